@@ -1,0 +1,23 @@
+namespace RadOps.Core.Register;
+
+/// <summary>The kinds of event that a register holds.</summary>
+public static class EventKinds
+{
+    /// <summary>A decision that let nothing out, kept because the routine asks for it (HB1) or somebody asked again.</summary>
+    public const string ReleaseRefused = nameof(ReleaseRefused);
+
+    /// <summary>An export was begun: its plan, before anything is written.</summary>
+    public const string ExportBegun = nameof(ExportBegun);
+
+    /// <summary>An export failed or was stopped; nothing of it remains.</summary>
+    public const string ExportFailed = nameof(ExportFailed);
+
+    /// <summary>Something was released: a line in "Exporterade bilder".</summary>
+    public const string Release = nameof(Release);
+
+    /// <summary>A referral note was written for a release.</summary>
+    public const string ReferralNote = nameof(ReferralNote);
+
+    /// <summary>An invoice basis was drawn up for a release.</summary>
+    public const string InvoiceBasis = nameof(InvoiceBasis);
+}

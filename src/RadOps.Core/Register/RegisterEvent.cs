@@ -1,0 +1,54 @@
+namespace RadOps.Core.Register;
+
+/// <summary>What is to be appended to the register: an envelope and a payload. The store adds the recording time's place in the chain.</summary>
+public record NewEvent
+{
+    /// <summary>Unique id, made by whoever records it; appending the same id twice is a conflict, never a second event.</summary>
+    public required Guid Id { get; init; }
+
+    /// <summary>What happened, one of <see cref="EventKinds"/>.</summary>
+    public required string Kind { get; init; }
+
+    /// <summary>When it happened.</summary>
+    public required DateTimeOffset Occurred { get; init; }
+
+    /// <summary>Who did it: user id of the operator.</summary>
+    public required string Operator { get; init; }
+
+    /// <summary>Care unit on whose behalf (HSLF-FS 2016:40, 4 kap. 9 §).</summary>
+    public required string CareUnit { get; init; }
+
+    /// <summary>Purpose under patientdatalagen 2 kap. 4 §.</summary>
+    public required string Purpose { get; init; }
+
+    /// <summary>Opaque key of the patient; empty for an event about no patient.</summary>
+    public required string Subject { get; init; }
+
+    /// <summary>The journal that it was first written to; unique together with <see cref="Sequence"/>.</summary>
+    public required string Journal { get; init; }
+
+    /// <summary>Number within the journal, from 1.</summary>
+    public required long Sequence { get; init; }
+
+    /// <summary>The payload as canonical JSON (sorted keys, no white space, UTF-8); null once disposed of.</summary>
+    public required string? Payload { get; init; }
+}
+
+/// <summary>An event in the register, with its place in the hash chain.</summary>
+public sealed record RegisterEvent : NewEvent
+{
+    /// <summary>Place in the register, from 1, without gaps.</summary>
+    public required long Position { get; init; }
+
+    /// <summary>When the register took it in.</summary>
+    public required DateTimeOffset Recorded { get; init; }
+
+    /// <summary>SHA-256 of the payload's UTF-8 bytes, lower-case hexadecimal; remains when the payload is disposed of.</summary>
+    public required string PayloadHash { get; init; }
+
+    /// <summary>Hash of the event before it; 64 zeros for the first.</summary>
+    public required string PreviousHash { get; init; }
+
+    /// <summary>SHA-256 over the envelope's canonical form, the payload's hash and the previous hash.</summary>
+    public required string Hash { get; init; }
+}

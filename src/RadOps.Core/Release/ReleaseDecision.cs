@@ -1,0 +1,62 @@
+using RadOps.Core.Policies;
+
+namespace RadOps.Core.Release;
+
+/// <summary>The answer to one request, on one day, by one pack, with the rules that it stands on.</summary>
+/// <param name="Request">The request that it answers.</param>
+/// <param name="AsOf">The day for which it was decided.</param>
+/// <param name="Policy">The pack that decided.</param>
+/// <param name="Verdict">What the pack answered.</param>
+public sealed record ReleaseDecision(ReleaseRequest Request, DateOnly AsOf, ReleasePolicy Policy, ReleaseVerdict Verdict)
+{
+    /// <inheritdoc cref="ReleaseRequest.RequestId"/>
+    public string? RequestId => Request.RequestId;
+
+    /// <summary>Id of the pack's organisation.</summary>
+    public string Organisation => Policy.Organisation;
+
+    /// <inheritdoc cref="ReleaseVerdict.Outcome"/>
+    public DecisionOutcome Outcome => Verdict.Outcome;
+
+    /// <inheritdoc cref="ReleaseVerdict.Images"/>
+    public ItemVerdict Images => Verdict.Images;
+
+    /// <inheritdoc cref="ReleaseVerdict.Report"/>
+    public ItemVerdict Report => Verdict.Report;
+
+    /// <inheritdoc cref="ReleaseVerdict.Route"/>
+    public ReleaseRoute Route => Verdict.Route;
+
+    /// <inheritdoc cref="ReleaseVerdict.Media"/>
+    public IReadOnlyList<MediumType> Media => Verdict.Media;
+
+    /// <inheritdoc cref="ReleaseVerdict.MediumRefused"/>
+    public bool MediumRefused => Verdict.MediumRefused;
+
+    /// <inheritdoc cref="ReleaseVerdict.Fee"/>
+    public FeeKind Fee => Verdict.Fee;
+
+    /// <inheritdoc cref="ReleaseVerdict.Needs"/>
+    public IReadOnlyList<string> Needs => Verdict.Needs;
+
+    /// <inheritdoc cref="ReleaseVerdict.Duties"/>
+    public IReadOnlyList<string> Duties => Verdict.Duties;
+
+    /// <inheritdoc cref="ReleaseVerdict.Flags"/>
+    public IReadOnlyList<string> Flags => Verdict.Flags;
+
+    /// <inheritdoc cref="ReleaseVerdict.Rules"/>
+    public IReadOnlyList<FiredRule> Rules => Verdict.Rules;
+
+    /// <summary>One Swedish sentence that can be read aloud on the telephone; made when asked for.</summary>
+    public string Explanation => DecisionExplanation.Swedish(this);
+
+    /// <summary>Id of the pack.</summary>
+    public string PolicyId => Policy.Id;
+
+    /// <summary>Version of the pack's document, or the start of its SHA-256 where it states none (C13).</summary>
+    public string PolicyVersion => Policy.Version;
+
+    /// <summary>Whether the pack's document was in force on <see cref="AsOf"/>.</summary>
+    public PolicyStatus PolicyStatus => Policy.StatusOn(AsOf);
+}
