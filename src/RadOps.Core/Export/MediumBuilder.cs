@@ -1,0 +1,229 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Text;
+
+namespace RadOps.Core.Export;
+
+/// <summary>
+/// Makes a medium's folder from a plan: copies, directory, pages, manifest, and then everything read back. It works in a folder beside the
+/// target whose name begins with a dot; the target appears only when all of it is there and verified, and a failure leaves nothing behind.
+/// </summary>
+/// <param name="dicom">Reads headers, writes DICOMDIR, judges the medium.</param>
+/// <param name="pages">Writes the pages that people read.</param>
+public sealed class MediumBuilder(IDicomFiles dicom, IMediumPages pages)
+{
+    /// <summary>INDEX.HTM, in the root of the medium (IHE PDI).</summary>
+    public const string IndexFile = "INDEX.HTM";
+
+    /// <summary>README.TXT, in the root of the medium (IHE PDI).</summary>
+    public const string ReadmeFile = "README.TXT";
+
+    private const string ReportFile = MediumLayout.PdiFolder + "/REPORT.PDF";
+
+    /// <summary>Makes the medium.</summary>
+    /// <param name="plan">What goes on it.</param>
+    /// <param name="careUnit">Who made it, for the pages.</param>
+    /// <param name="madeAt">When.</param>
+    /// <param name="progress">Told each step and how far it has come.</param>
+    /// <param name="cancellationToken">Cancels; nothing is left behind.</param>
+    /// <exception cref="RadOpsException">The target exists, is full or cannot be written; or what was read back is not what was read in.</exception>
+    public BuiltMedium Build(ExportPlan plan, string careUnit, DateTimeOffset madeAt, IProgress<ExportProgress>? progress = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        RequireFree(plan);
+        var parent = Path.GetDirectoryName(plan.Target)!;
+        var staging = Path.Combine(parent, $".{plan.ExportId}.partial");
+        var made = FirstMissing(parent);
+        try
+        {
+            Directory.CreateDirectory(staging);
+            var built = Fill(plan, staging, careUnit, madeAt, progress, cancellationToken);
+            cancellationToken.ThrowIfCancellationRequested();
+            Directory.Move(staging, plan.Target);
+            return built;
+        }
+        catch (Exception failure)
+        {
+            CleanUp(staging, made);
+            if (failure is IOException or UnauthorizedAccessException)
+                throw StorageFailure(plan, failure);
+            throw;
+        }
+    }
+
+    /// <summary>Takes a medium away again whose release could not be entered in the register.</summary>
+    public static void Discard(ExportPlan plan)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        if (Directory.Exists(plan.Target))
+            Directory.Delete(plan.Target, recursive: true);
+    }
+
+    private BuiltMedium Fill(ExportPlan plan, string root, string careUnit, DateTimeOffset madeAt, IProgress<ExportProgress>? progress, CancellationToken cancellationToken)
+    {
+        var manifest = new ConcurrentDictionary<string, string>(StringComparer.Ordinal);
+        Stage(plan, root, manifest, progress, cancellationToken);
+
+        List<string> notes = [];
+        List<string> fileIds = [.. plan.Files.Select(file => file.FileId)];
+        string? reportPath = null;
+        if (plan.ReportPdf is { } pdf)
+        {
+            progress?.Report(new(ExportStepKind.AddReport, 0, 1));
+            reportPath = ReportFile;
+            manifest[ReportFile] = FileCopy.CopyAndHash(pdf, Place(root, ReportFile));
+            fileIds.Add(EncapsulateReport(plan, root, cancellationToken));
+        }
+
+        progress?.Report(new(ExportStepKind.WriteDirectory, 0, 1));
+        notes.AddRange(dicom.WriteDirectory(root, fileIds, FileSetId(plan.ExportId), cancellationToken));
+
+        progress?.Report(new(ExportStepKind.WritePages, 0, 1));
+        var contents = new MediumContents
+        {
+            ExportId = plan.ExportId,
+            Decision = plan.Decision,
+            Files = plan.Files,
+            ReportPath = reportPath,
+            MadeAt = madeAt,
+            CareUnit = careUnit,
+        };
+        // Byte order mark and CR LF: the file is opened with whatever a recipient's Windows has.
+        File.WriteAllText(Place(root, IndexFile), pages.Index(contents), new UTF8Encoding(encoderShouldEmitUTF8Identifier: true));
+        File.WriteAllText(Place(root, ReadmeFile), pages.Readme(contents).ReplaceLineEndings("\r\n"), new UTF8Encoding(encoderShouldEmitUTF8Identifier: true));
+
+        foreach (var file in Directory.EnumerateFiles(root, "*", SearchOption.AllDirectories))
+        {
+            var name = Path.GetRelativePath(root, file).Replace('\\', '/');
+            if (!manifest.ContainsKey(name))
+                manifest[name] = FileCopy.Hash(file);
+        }
+        MediumManifest.Write(root, manifest);
+
+        Verify(plan, root, progress, cancellationToken);
+        return new(plan.Files.Count, plan.Bytes, FileCopy.Hash(Path.Combine(root, MediumManifest.FileName.Replace('/', Path.DirectorySeparatorChar))), notes, reportPath is not null);
+    }
+
+    private static void Stage(ExportPlan plan, string root, ConcurrentDictionary<string, string> manifest, IProgress<ExportProgress>? progress, CancellationToken cancellationToken)
+    {
+        foreach (var folder in plan.Files.Select(file => file.FileId[..file.FileId.LastIndexOf('/')]).Distinct(StringComparer.Ordinal))
+            Directory.CreateDirectory(Path.Combine(root, folder));
+        Directory.CreateDirectory(Path.Combine(root, MediumLayout.PdiFolder));
+
+        var done = 0;
+        var options = new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Environment.ProcessorCount };
+        try
+        {
+            Parallel.ForEach(plan.Files, options, file =>
+            {
+                manifest[file.FileId] = FileCopy.CopyAndHash(file.Source.Path, Path.Combine(root, file.FileId));
+                progress?.Report(new(ExportStepKind.Stage, Interlocked.Increment(ref done), plan.Files.Count));
+            });
+        }
+        catch (AggregateException failures)
+        {
+            // One cause is enough to act on; the others are nearly always the same disk.
+            throw failures.InnerExceptions[0] is IOException or UnauthorizedAccessException
+                ? StorageFailure(plan, failures.InnerExceptions[0])
+                : failures;
+        }
+    }
+
+    private string EncapsulateReport(ExportPlan plan, string root, CancellationToken cancellationToken)
+    {
+        var model = plan.Files[0];
+        var study = int.Parse(model.FileId.AsSpan(MediumLayout.DicomFolder.Length + 3, 6), CultureInfo.InvariantCulture);
+        var series = plan.Files
+            .Where(file => file.Source.StudyInstanceUid == model.Source.StudyInstanceUid)
+            .Select(file => file.Source.SeriesInstanceUid)
+            .Distinct(StringComparer.Ordinal)
+            .Count();
+        var fileId = MediumLayout.FileId(study, series + 1, 1);
+        dicom.EncapsulatePdf(plan.ReportPdf!, model.Source, "Utlåtande", Place(root, fileId), cancellationToken);
+        return fileId;
+    }
+
+    private void Verify(ExportPlan plan, string root, IProgress<ExportProgress>? progress, CancellationToken cancellationToken)
+    {
+        progress?.Report(new(ExportStepKind.Verify, 0, plan.Files.Count));
+        var errors = dicom.VerifyMedium(root, cancellationToken).Where(finding => finding.Severity is FindingSeverity.Error).ToList();
+        if (errors.Count > 0)
+        {
+            throw new RadOpsException(
+                "VerificationFailed",
+                ErrorKind.Corrupt,
+                string.Create(CultureInfo.InvariantCulture, $"What was read back from the medium is not what was read in, in {errors.Count} place(s); the first: {errors[0].File} {errors[0].Message} The medium is thrown away. Try another disk or stick."),
+                plan.Decision.RequestId);
+        }
+        progress?.Report(new(ExportStepKind.Verify, plan.Files.Count, plan.Files.Count));
+    }
+
+    private static void RequireFree(ExportPlan plan)
+    {
+        if (Path.Exists(plan.Target))
+        {
+            throw new RadOpsException(
+                "DestinationExists",
+                ErrorKind.Conflict,
+                $"{plan.Target} is there already. A medium is never written over another.",
+                plan.Decision.RequestId);
+        }
+        var free = FreeBytes(plan.Target);
+        // DICOMDIR, pages and manifest need a little more than the images.
+        var wanted = plan.Bytes + (plan.Files.Count * 2048L) + (1 << 20);
+        if (free < wanted)
+        {
+            throw new RadOpsException(
+                "DestinationFull",
+                ErrorKind.Storage,
+                string.Create(CultureInfo.InvariantCulture, $"{Path.GetDirectoryName(plan.Target)} has {free / 1e6:0} MB free and the medium needs {wanted / 1e6:0} MB. Make room, or choose another destination."),
+                plan.Decision.RequestId);
+        }
+    }
+
+    private static long FreeBytes(string target)
+    {
+        var existing = Path.GetDirectoryName(target);
+        while (existing is not null && !Directory.Exists(existing))
+            existing = Path.GetDirectoryName(existing);
+        return existing is null ? long.MaxValue : new DriveInfo(existing).AvailableFreeSpace;
+    }
+
+    // The topmost folder that making the target would create, so that a failure can take it away again.
+    private static string? FirstMissing(string folder)
+    {
+        string? missing = null;
+        for (string? at = folder; at is not null && !Directory.Exists(at); at = Path.GetDirectoryName(at))
+            missing = at;
+        return missing;
+    }
+
+    private static void CleanUp(string staging, string? made)
+    {
+        if (Directory.Exists(staging))
+            Directory.Delete(staging, recursive: true);
+        if (made is not null && Directory.Exists(made) && !Directory.EnumerateFiles(made, "*", SearchOption.AllDirectories).Any())
+            Directory.Delete(made, recursive: true);
+    }
+
+    private static RadOpsException StorageFailure(ExportPlan plan, Exception failure) => new(
+        "DestinationNotWritable",
+        ErrorKind.Storage,
+        $"The medium could not be written in {Path.GetDirectoryName(plan.Target)}: {failure.Message} Nothing of it is left behind.",
+        plan.Decision.RequestId,
+        failure);
+
+    private static string Place(string root, string name)
+    {
+        var path = Path.Combine(root, name.Replace('/', Path.DirectorySeparatorChar));
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        return path;
+    }
+
+    // (0004,1130) takes at most 16 characters of A–Z 0–9 _ and space.
+    private static string FileSetId(string exportId)
+    {
+        var id = exportId.Replace('-', '_');
+        return id.Length <= 16 ? id : id[..16];
+    }
+}
