@@ -18,6 +18,9 @@ public static class EventKinds
     /// <summary>A referral note was written for a release.</summary>
     public const string ReferralNote = nameof(ReferralNote);
 
+    /// <summary>What was documented in the RIS itself, a checkpoint of its own (N-48, C28).</summary>
+    public const string RisNote = nameof(RisNote);
+
     /// <summary>An invoice basis was drawn up for a release.</summary>
     public const string InvoiceBasis = nameof(InvoiceBasis);
 }

@@ -3,13 +3,16 @@ namespace RadOps.Core.Register;
 /// <summary>What is to be appended to the register: an envelope and a payload. The store adds the recording time's place in the chain.</summary>
 public record NewEvent
 {
+    /// <summary>The journal of what is written to the register directly.</summary>
+    public const string RegisterJournal = "register";
+
     /// <summary>Unique id, made by whoever records it; appending the same id twice is a conflict, never a second event.</summary>
     public required Guid Id { get; init; }
 
     /// <summary>What happened, one of <see cref="EventKinds"/>.</summary>
     public required string Kind { get; init; }
 
-    /// <summary>When it happened.</summary>
+    /// <summary>When it happened; kept in UTC, in whole microseconds.</summary>
     public required DateTimeOffset Occurred { get; init; }
 
     /// <summary>Who did it: user id of the operator.</summary>
@@ -24,10 +27,10 @@ public record NewEvent
     /// <summary>Opaque key of the patient; empty for an event about no patient.</summary>
     public required string Subject { get; init; }
 
-    /// <summary>The journal that it was first written to; unique together with <see cref="Sequence"/>.</summary>
+    /// <summary>The journal that it was first written to, such as <see cref="RegisterJournal"/> for the register itself; unique together with <see cref="Sequence"/>.</summary>
     public required string Journal { get; init; }
 
-    /// <summary>Number within the journal, from 1.</summary>
+    /// <summary>Number within the journal, from 1; 0 lets the register give the journal's next number as it takes the event in.</summary>
     public required long Sequence { get; init; }
 
     /// <summary>The payload as canonical JSON (sorted keys, no white space, UTF-8); null once disposed of.</summary>
@@ -40,7 +43,7 @@ public sealed record RegisterEvent : NewEvent
     /// <summary>Place in the register, from 1, without gaps.</summary>
     public required long Position { get; init; }
 
-    /// <summary>When the register took it in.</summary>
+    /// <summary>When the register took it in; in UTC, in whole microseconds.</summary>
     public required DateTimeOffset Recorded { get; init; }
 
     /// <summary>SHA-256 of the payload's UTF-8 bytes, lower-case hexadecimal; remains when the payload is disposed of.</summary>
@@ -49,6 +52,6 @@ public sealed record RegisterEvent : NewEvent
     /// <summary>Hash of the event before it; 64 zeros for the first.</summary>
     public required string PreviousHash { get; init; }
 
-    /// <summary>SHA-256 over the envelope's canonical form, the payload's hash and the previous hash.</summary>
+    /// <summary>SHA-256 over the envelope's canonical form, the payload's hash and the previous hash: see <see cref="RegisterChain"/>.</summary>
     public required string Hash { get; init; }
 }

@@ -1,0 +1,70 @@
+using System.Data.Common;
+using System.Globalization;
+using System.Security.Cryptography;
+using Dapper;
+using RadOps.Core;
+using RadOps.Core.Register;
+
+namespace RadOps.Storage;
+
+/// <summary>The tables: <c>events</c>, append-only by triggers; <c>head</c>, the end of the chain; <c>meta</c>, what the register knows of itself.</summary>
+internal static class RegisterSchema
+{
+    /// <summary>The schema that this version makes and understands.</summary>
+    internal const int Version = 1;
+
+    private const string SchemaVersion = "schema_version";
+    private const string SubjectSecret = "subject_secret";
+    private const string Made = "made";
+
+    /// <summary>Makes the tables where there are none, checks their version, and gives the register's secret.</summary>
+    internal static byte[] Ensure(SqlDialect dialect, DbConnection connection, bool create, TimeProvider clock)
+    {
+        if (!dialect.HasSchema(connection, null))
+        {
+            if (!create)
+                throw new RadOpsException("RegisterForeign", ErrorKind.InvalidInput, $"{dialect.Location} is a database, but no register of RadOps.", dialect.Location);
+            Make(dialect, connection, clock);
+        }
+
+        CheckVersion(dialect, connection);
+        return Convert.FromHexString(Value(connection, SubjectSecret) ?? throw Incomplete(dialect));
+    }
+
+    private static void Make(SqlDialect dialect, DbConnection connection, TimeProvider clock)
+    {
+        dialect.Prepare(connection);
+        using var transaction = dialect.BeginWrite(connection);
+        // Another process may have made them while this one waited for its turn.
+        if (!dialect.HasSchema(connection, transaction))
+        {
+            foreach (var statement in dialect.Schema) connection.Execute(statement, transaction: transaction);
+            connection.Execute("INSERT INTO head (position, hash) VALUES (@Position, @Hash)", RegisterHead.Empty, transaction);
+            Insert(connection, transaction, SubjectSecret, Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(SubjectKey.SecretLength)));
+            Insert(connection, transaction, Made, RegisterTime.ToText(clock.GetUtcNow()));
+            Insert(connection, transaction, SchemaVersion, Version.ToString(CultureInfo.InvariantCulture));
+        }
+
+        transaction.Commit();
+    }
+
+    private static void CheckVersion(SqlDialect dialect, DbConnection connection)
+    {
+        if (!int.TryParse(Value(connection, SchemaVersion), NumberStyles.None, CultureInfo.InvariantCulture, out var version)) throw Incomplete(dialect);
+        if (version > Version)
+            throw new RadOpsException(
+                "RegisterNewer",
+                ErrorKind.NotSupported,
+                $"The register has schema version {version}; this RadOps knows up to {Version}. Update RadOps before it is used here.",
+                dialect.Location);
+    }
+
+    private static string? Value(DbConnection connection, string name) =>
+        connection.QuerySingleOrDefault<string>("SELECT value FROM meta WHERE name = @name", new { name });
+
+    private static void Insert(DbConnection connection, DbTransaction transaction, string name, string value) =>
+        connection.Execute("INSERT INTO meta (name, value) VALUES (@name, @value)", new { name, value }, transaction);
+
+    private static RadOpsException Incomplete(SqlDialect dialect) =>
+        new("RegisterIncomplete", ErrorKind.Corrupt, "The register lacks what it should know of itself (table meta). Restore it from a backup.", dialect.Location);
+}

@@ -1,0 +1,154 @@
+using System.Data.Common;
+using Dapper;
+using RadOps.Core.Register;
+
+namespace RadOps.Storage;
+
+/// <summary>A register in a relational database. One connection writes, behind a lock; each reading has a connection of its own, so that it may last while events are appended.</summary>
+internal sealed class SqlRegisterStore : IRegisterStore
+{
+    private readonly SqlDialect dialect;
+    private readonly TimeProvider clock;
+    private readonly DbConnection writer;
+    private readonly Lock gate = new();
+
+    private SqlRegisterStore(SqlDialect dialect, TimeProvider clock, DbConnection writer, byte[] secret)
+    {
+        this.dialect = dialect;
+        this.clock = clock;
+        this.writer = writer;
+        SubjectSecret = secret;
+    }
+
+    /// <inheritdoc/>
+    public string Location => dialect.Location;
+
+    /// <inheritdoc/>
+    public bool IsShared => dialect.IsShared;
+
+    /// <inheritdoc/>
+    public ReadOnlyMemory<byte> SubjectSecret { get; }
+
+    /// <summary>Opens the register, and makes it where that is permitted and needed.</summary>
+    internal static SqlRegisterStore Open(SqlDialect dialect, RegisterAccess access, TimeProvider clock)
+    {
+        DbConnection? connection = null;
+        try
+        {
+            connection = dialect.Connect();
+            var secret = RegisterSchema.Ensure(dialect, connection, access == RegisterAccess.Create, clock);
+            return new SqlRegisterStore(dialect, clock, connection, secret);
+        }
+        catch (DbException error)
+        {
+            connection?.Dispose();
+            throw dialect.Explain(error);
+        }
+        catch
+        {
+            connection?.Dispose();
+            throw;
+        }
+    }
+
+    /// <inheritdoc/>
+    public RegisterHead ReadHead()
+    {
+        try
+        {
+            using var connection = dialect.Connect();
+            return connection.QuerySingle<RegisterHead>("SELECT position AS Position, hash AS Hash FROM head");
+        }
+        catch (DbException error)
+        {
+            throw dialect.Explain(error);
+        }
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<RegisterEvent> Append(IReadOnlyList<NewEvent> events, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(events);
+        if (events.Count == 0) return [];
+        lock (gate)
+        {
+            try
+            {
+                using var transaction = dialect.BeginWrite(writer);
+                var appended = AppendWithin(transaction, events, cancellationToken);
+                transaction.Commit();
+                return appended;
+            }
+            catch (DbException error)
+            {
+                throw dialect.Explain(error);
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public IEnumerable<RegisterEvent> Read(RegisterQuery query, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        return Stream(query, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => writer.Dispose();
+
+    private List<RegisterEvent> AppendWithin(DbTransaction transaction, IReadOnlyList<NewEvent> events, CancellationToken cancellationToken)
+    {
+        var head = writer.QuerySingle<RegisterHead>(dialect.LockHead, transaction: transaction);
+        var recorded = clock.GetUtcNow();
+        var next = new Dictionary<string, long>(StringComparer.Ordinal);
+        var appended = new List<RegisterEvent>(events.Count);
+        using (var insert = EventRow.Insert(writer, transaction))
+        {
+            foreach (var item in events)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                var numbered = item.Sequence == 0 ? item with { Sequence = NextNumber(item.Journal, next, transaction) } : item;
+                var @event = RegisterChain.Seal(numbered, head.Position + 1, recorded, head.Hash);
+                EventRow.Fill(insert, @event);
+                insert.ExecuteNonQuery();
+                head = new RegisterHead(@event.Position, @event.Hash);
+                appended.Add(@event);
+            }
+        }
+
+        writer.Execute("UPDATE head SET position = @Position, hash = @Hash", head, transaction);
+        return appended;
+    }
+
+    private long NextNumber(string journal, Dictionary<string, long> next, DbTransaction transaction)
+    {
+        if (!next.TryGetValue(journal, out var number))
+            number = 1 + (writer.ExecuteScalar<long?>("SELECT MAX(sequence) FROM events WHERE journal = @journal", new { journal }, transaction) ?? 0);
+        next[journal] = number + 1;
+        return number;
+    }
+
+    private IEnumerable<RegisterEvent> Stream(RegisterQuery query, CancellationToken cancellationToken)
+    {
+        var (sql, parameters) = EventSelect.For(query);
+        using var connection = Explained(dialect.Connect);
+        using var reader = Explained(() => (DbDataReader)connection.ExecuteReader(new CommandDefinition(sql, parameters)));
+        while (Explained(reader.Read))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            yield return Explained(() => EventRow.Read(reader));
+        }
+    }
+
+    private T Explained<T>(Func<T> step)
+    {
+        try
+        {
+            return step();
+        }
+        catch (DbException error)
+        {
+            throw dialect.Explain(error);
+        }
+    }
+}

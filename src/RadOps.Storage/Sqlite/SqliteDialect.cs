@@ -1,0 +1,146 @@
+using System.Data;
+using System.Data.Common;
+using Dapper;
+using Microsoft.Data.Sqlite;
+using RadOps.Core;
+
+namespace RadOps.Storage.Sqlite;
+
+/// <summary>A register in one file. Write-ahead log, every commit forced to the disk, other writers waited for.</summary>
+internal sealed class SqliteDialect : SqlDialect
+{
+    /// <summary>"RadO": marks the file as a register, so that another program's database is never written to.</summary>
+    internal const int ApplicationId = 0x5261644F;
+
+    private readonly string path;
+    private readonly RegisterAccess access;
+    private readonly string connectionString;
+    private readonly TimeSpan busyTimeout;
+
+    /// <summary>Names the register; nothing is opened yet.</summary>
+    /// <param name="path">Full path of the file.</param>
+    /// <param name="access">Whether it may be made.</param>
+    /// <param name="warning">Gets word of the packaged library.</param>
+    /// <param name="busyTimeout">How long another writer is waited for, in whole seconds; 30 when not given.</param>
+    internal SqliteDialect(string path, RegisterAccess access, Action<string>? warning, TimeSpan? busyTimeout = null)
+    {
+        if (path.Length == 0) throw new RadOpsException("RegisterNameEmpty", ErrorKind.InvalidInput, "The register has no file name: write sqlite:FILE.");
+        SqliteLibrary.Load(warning);
+        this.path = path;
+        this.access = access;
+        this.busyTimeout = busyTimeout ?? TimeSpan.FromSeconds(30);
+        connectionString = new SqliteConnectionStringBuilder
+        {
+            DataSource = path,
+            Mode = access switch
+            {
+                RegisterAccess.Create => SqliteOpenMode.ReadWriteCreate,
+                RegisterAccess.Existing => SqliteOpenMode.ReadWrite,
+                _ => SqliteOpenMode.ReadOnly,
+            },
+            // A pooled connection would keep the file open after the register is closed.
+            Pooling = false,
+            DefaultTimeout = (int)this.busyTimeout.TotalSeconds,
+        }.ToString();
+    }
+
+    /// <inheritdoc/>
+    internal override string Location => path;
+
+    /// <inheritdoc/>
+    internal override bool IsShared
+    {
+        get
+        {
+            var home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
+            return home.Length < 2 || !path.StartsWith(home + Path.DirectorySeparatorChar, StringComparison.OrdinalIgnoreCase);
+        }
+    }
+
+    /// <inheritdoc/>
+    internal override IReadOnlyList<string> Schema =>
+    [
+        FormattableString.Invariant($"PRAGMA application_id = {ApplicationId}"),
+        "CREATE TABLE meta (name TEXT NOT NULL PRIMARY KEY, value TEXT NOT NULL)",
+        "CREATE TABLE head (position INTEGER NOT NULL, hash TEXT NOT NULL)",
+        """
+        CREATE TABLE events (
+            position INTEGER NOT NULL PRIMARY KEY,
+            id TEXT NOT NULL,
+            kind TEXT NOT NULL,
+            occurred TEXT NOT NULL,
+            recorded TEXT NOT NULL,
+            operator TEXT NOT NULL,
+            care_unit TEXT NOT NULL,
+            purpose TEXT NOT NULL,
+            subject TEXT NOT NULL,
+            journal TEXT NOT NULL,
+            sequence INTEGER NOT NULL,
+            payload TEXT,
+            payload_hash TEXT NOT NULL,
+            previous_hash TEXT NOT NULL,
+            hash TEXT NOT NULL)
+        """,
+        "CREATE UNIQUE INDEX events_id ON events (id)",
+        "CREATE UNIQUE INDEX events_journal ON events (journal, sequence)",
+        "CREATE INDEX events_subject ON events (subject)",
+        "CREATE TRIGGER events_no_update BEFORE UPDATE ON events BEGIN SELECT RAISE(ABORT, 'the register is append-only'); END",
+        "CREATE TRIGGER events_no_delete BEFORE DELETE ON events BEGIN SELECT RAISE(ABORT, 'the register is append-only'); END",
+    ];
+
+    /// <inheritdoc/>
+    internal override string LockHead => "SELECT position AS Position, hash AS Hash FROM head";
+
+    /// <inheritdoc/>
+    internal override DbConnection Connect()
+    {
+        if (access != RegisterAccess.Create && !File.Exists(path))
+            throw new RadOpsException("RegisterNotFound", ErrorKind.NotFound, $"There is no register at {path}.", path);
+        if (access == RegisterAccess.Create) MakeFolder();
+        var connection = new SqliteConnection(connectionString);
+        try
+        {
+            connection.Open();
+            connection.Execute(FormattableString.Invariant($"PRAGMA busy_timeout = {busyTimeout.TotalMilliseconds}; PRAGMA synchronous = FULL;"));
+            return connection;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    /// <inheritdoc/>
+    internal override DbTransaction BeginWrite(DbConnection connection) => ((SqliteConnection)connection).BeginTransaction(IsolationLevel.Serializable, deferred: false);
+
+    /// <inheritdoc/>
+    internal override bool HasSchema(DbConnection connection, DbTransaction? transaction)
+    {
+        if (connection.ExecuteScalar<long>("PRAGMA application_id", transaction: transaction) == ApplicationId) return true;
+        if (connection.ExecuteScalar<long>("SELECT COUNT(*) FROM sqlite_master", transaction: transaction) == 0) return false;
+        throw new RadOpsException("RegisterForeign", ErrorKind.InvalidInput, $"{path} is another program's database; nothing was written to it.", path);
+    }
+
+    /// <inheritdoc/>
+    internal override void Prepare(DbConnection connection) => connection.ExecuteScalar<string>("PRAGMA journal_mode = WAL");
+
+    /// <inheritdoc/>
+    internal override RadOpsException Explain(DbException error)
+    {
+        var (code, kind, message) = SqliteErrors.Explain((SqliteException)error, path, busyTimeout);
+        return new RadOpsException(code, kind, message, path, error);
+    }
+
+    private void MakeFolder()
+    {
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new RadOpsException("RegisterCannotOpen", ErrorKind.Storage, $"The folder of the register {path} cannot be made: {error.Message}", path, error);
+        }
+    }
+}
