@@ -32,12 +32,8 @@ internal sealed class SqliteDialect : SqlDialect
         connectionString = new SqliteConnectionStringBuilder
         {
             DataSource = path,
-            Mode = access switch
-            {
-                RegisterAccess.Create => SqliteOpenMode.ReadWriteCreate,
-                RegisterAccess.Existing => SqliteOpenMode.ReadWrite,
-                _ => SqliteOpenMode.ReadOnly,
-            },
+            // Not ReadOnly for reading either: such a connection leaves the write-ahead log's files behind when it closes.
+            Mode = access == RegisterAccess.Create ? SqliteOpenMode.ReadWriteCreate : SqliteOpenMode.ReadWrite,
             // A pooled connection would keep the file open after the register is closed.
             Pooling = false,
             DefaultTimeout = (int)this.busyTimeout.TotalSeconds,
@@ -101,7 +97,7 @@ internal sealed class SqliteDialect : SqlDialect
         try
         {
             connection.Open();
-            connection.Execute(FormattableString.Invariant($"PRAGMA busy_timeout = {busyTimeout.TotalMilliseconds}; PRAGMA synchronous = FULL;"));
+            connection.Execute(FormattableString.Invariant($"PRAGMA busy_timeout = {busyTimeout.TotalMilliseconds}; PRAGMA synchronous = FULL; PRAGMA query_only = {(access == RegisterAccess.ReadOnly ? 1 : 0)};"));
             return connection;
         }
         catch

@@ -1,0 +1,175 @@
+using RadOps.Core;
+using RadOps.Core.Register;
+using Xunit;
+
+namespace RadOps.Storage.Tests;
+
+/// <summary>What every engine's register must do; each engine has a class that derives from this one.</summary>
+public abstract class RegisterStoreContract : IDisposable
+{
+    private IRegisterStore? store;
+
+    private protected IRegisterStore Store => store ??= Open();
+
+    /// <summary>Opens the test's register, once more each time.</summary>
+    private protected abstract IRegisterStore Open();
+
+    public virtual void Dispose()
+    {
+        store?.Dispose();
+        GC.SuppressFinalize(this);
+    }
+
+    [Fact]
+    public void What_was_appended_comes_back_as_it_was()
+    {
+        var appended = Store.Append([TestEvents.New(1, """{"namn":"Åsa Öberg é 漢字 😀 \\ \" '; DROP TABLE events;--"}""", "subject")]);
+        var read = Assert.Single(Store.Read(new RegisterQuery()));
+        Assert.Equal(appended[0], read);
+        Assert.Equal(1, read.Position);
+        Assert.Equal(1, read.Sequence);
+        Assert.Equal(RegisterChain.Genesis, read.PreviousHash);
+        Assert.True(Store.Walk().Holds);
+    }
+
+    [Theory]
+    [InlineData("'; DROP TABLE events; --")]
+    [InlineData("Robert'); DELETE FROM events WHERE ('1'='1")]
+    [InlineData("\"; --")]
+    [InlineData("%s %n {0} {1} @subject $1 :p ?")]
+    [InlineData("\\x00 \\' \\\" `")]
+    [InlineData("å ä ö Å Ä Ö é ü ß 漢 😀 ﷽")]
+    [InlineData("  blanks at both ends  ")]
+    public void Every_text_comes_back_as_it_was(string text)
+    {
+        var appended = Store.Append([TestEvents.New(1, $"\"{text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"", text) with { Operator = text, CareUnit = text, Purpose = text, Kind = text, Journal = text }]);
+        Assert.Equal(appended[0], Assert.Single(Store.Read(new RegisterQuery { Subject = text, Kinds = [text] })));
+        Assert.Equal(2, Store.Append([TestEvents.New(2) with { Journal = text }])[0].Sequence);
+        Assert.True(Store.Walk().Holds);
+    }
+
+    [Fact]
+    public void A_payload_of_ten_megabytes_comes_back()
+    {
+        var payload = $"\"{new string('ö', 10_000_000)}\"";
+        Store.Append([TestEvents.New(1, payload)]);
+        Assert.Equal(payload, Store.Read(new RegisterQuery()).Single().Payload);
+        Assert.True(Store.Walk().Holds);
+    }
+
+    [Fact]
+    public void Instants_are_kept_in_UTC_to_the_microsecond()
+    {
+        var occurred = new DateTimeOffset(2026, 3, 29, 2, 30, 0, 123, 456, TimeSpan.FromHours(2)).AddTicks(7);
+        Store.Append([TestEvents.New(1) with { Occurred = occurred }]);
+        var read = Store.Read(new RegisterQuery()).Single();
+        Assert.Equal(new DateTimeOffset(2026, 3, 29, 0, 30, 0, 123, 456, TimeSpan.Zero), read.Occurred);
+        Assert.Equal(TimeSpan.Zero, read.Occurred.Offset);
+    }
+
+    [Fact]
+    public void A_batch_is_appended_whole_or_not_at_all()
+    {
+        var first = TestEvents.New(1);
+        Store.Append([first]);
+        var error = Assert.Throws<RadOpsException>(() => Store.Append([TestEvents.New(2), TestEvents.New(3), first]));
+        Assert.Equal("EventExists", error.Code);
+        Assert.Equal(ErrorKind.Conflict, error.Kind);
+        Assert.Single(Store.Read(new RegisterQuery()));
+        Assert.Equal(2, Store.Append([TestEvents.New(2)])[0].Position);
+        Assert.True(Store.Walk().Holds);
+    }
+
+    [Fact]
+    public void A_journal_number_is_taken_only_once()
+    {
+        Store.Append([TestEvents.New(1) with { Journal = "RTG-PC7", Sequence = 41 }]);
+        Assert.Equal("EventExists", Assert.Throws<RadOpsException>(() => Store.Append([TestEvents.New(2) with { Journal = "RTG-PC7", Sequence = 41 }])).Code);
+        var next = Store.Append([TestEvents.New(3) with { Journal = "RTG-PC7" }, TestEvents.New(4), TestEvents.New(5) with { Journal = "RTG-PC7" }]);
+        Assert.Equal([42, 1, 43], next.Select(item => item.Sequence));
+        Assert.Equal([2, 3, 4], next.Select(item => item.Position));
+    }
+
+    [Fact]
+    public void A_query_restricts_by_each_of_its_fields()
+    {
+        Store.Append([
+            TestEvents.New(1, subject: "a"), TestEvents.New(2, subject: "b", kind: EventKinds.ReferralNote), TestEvents.New(3, subject: "a", kind: EventKinds.ReferralNote), TestEvents.New(4)]);
+        Assert.Equal([1, 3], Positions(new() { Subject = "a" }));
+        Assert.Equal([4], Positions(new() { Subject = "" }));
+        Assert.Equal([2, 3], Positions(new() { Kinds = [EventKinds.ReferralNote] }));
+        Assert.Equal([3], Positions(new() { Kinds = [EventKinds.ReferralNote, EventKinds.RisNote], Subject = "a" }));
+        Assert.Empty(Positions(new() { Kinds = [] }));
+        Assert.Equal([2, 3], Positions(new() { From = TestEvents.Start.AddSeconds(2), To = TestEvents.Start.AddSeconds(4) }));
+        Assert.Equal([3, 4], Positions(new() { After = 2 }));
+        var ids = Store.Read(new()).Where(item => item.Position != 2).Select(item => item.Id).ToArray();
+        Assert.Equal([1, 3, 4], Positions(new() { Ids = ids }));
+        Assert.Equal([3, 4], Positions(new() { Ids = ids, After = 1 }));
+    }
+
+    [Fact]
+    public void Reading_goes_on_while_others_append()
+    {
+        Store.Append(TestEvents.Many(100));
+        var seen = 0;
+        foreach (var item in Store.Read(new RegisterQuery()))
+        {
+            seen++;
+            if (seen <= 10) Store.Append([TestEvents.New(1000 + seen)]);
+        }
+
+        Assert.InRange(seen, 100, 110);
+        Assert.Equal(110, Store.ReadHead().Position);
+    }
+
+    [Fact]
+    public void A_cancelled_append_leaves_nothing()
+    {
+        using var cancel = new CancellationTokenSource();
+        cancel.Cancel();
+        Assert.Throws<OperationCanceledException>(() => Store.Append(TestEvents.Many(3), cancel.Token));
+        Assert.Equal(RegisterHead.Empty, Store.ReadHead());
+        Assert.Equal(1, Store.Append([TestEvents.New(9)])[0].Position);
+    }
+
+    [Fact]
+    public void Malformed_events_are_refused()
+    {
+        foreach (var bad in new[]
+        {
+            TestEvents.New(1) with { Payload = null }, TestEvents.New(1) with { Operator = " " }, TestEvents.New(1) with { CareUnit = "" },
+            TestEvents.New(1) with { Kind = "a\nb" }, TestEvents.New(1) with { Purpose = new string('p', 201) }, TestEvents.New(1) with { Id = Guid.Empty },
+            TestEvents.New(1) with { Sequence = -1 },
+        })
+        {
+            Assert.Equal("EventMalformed", Assert.Throws<RadOpsException>(() => Store.Append([bad])).Code);
+        }
+
+        Assert.Empty(Store.Read(new RegisterQuery()));
+    }
+
+    [Fact]
+    public void Threads_append_at_once_and_nothing_is_lost()
+    {
+        const int Threads = 4, Batches = 25;
+        Parallel.For(0, Threads, new ParallelOptions { MaxDegreeOfParallelism = Threads }, thread =>
+        {
+            using var mine = thread % 2 == 0 ? Open() : null;
+            for (var batch = 0; batch < Batches; batch++) (mine ?? Store).Append(TestEvents.Many(3, thread * 1000));
+        });
+        var events = Store.Read(new RegisterQuery()).ToList();
+        Assert.Equal(Threads * Batches * 3, events.Count);
+        Assert.Equal(Enumerable.Range(1, events.Count).Select(number => (long)number), events.Select(item => item.Sequence));
+        Assert.True(Store.Walk().Holds);
+    }
+
+    [Fact]
+    public void The_secret_is_the_registers_own_and_stays()
+    {
+        Assert.Equal(SubjectKey.SecretLength, Store.SubjectSecret.Length);
+        using var again = Open();
+        Assert.True(again.SubjectSecret.Span.SequenceEqual(Store.SubjectSecret.Span));
+    }
+
+    private long[] Positions(RegisterQuery query) => [.. Store.Read(query).Select(item => item.Position)];
+}
