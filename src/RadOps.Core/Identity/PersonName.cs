@@ -1,15 +1,21 @@
-using System.Text.Json;
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
 using System.Text.Json.Serialization;
 
 namespace RadOps.Core.Identity;
 
 /// <summary>
-/// A name that may be a patient's. Its text, and its JSON, are masked to initials ("Åsa Öberg" is "Å. Ö."), so that no log, view or
-/// transcript can hold it by mistake; <see cref="Reveal"/> gives it out where a paper demands it.
+/// A name that may be a patient's. Its text, its JSON and what a debugger shows are masked to initials ("Åsa Öberg" is "Å. Ö."), so that
+/// no log, view or transcript can hold it by mistake; <see cref="Reveal"/> gives it out where a paper demands it.
 /// </summary>
+[DebuggerDisplay("{ToString(),nq}")]
+[DebuggerTypeProxy(typeof(MaskedDebuggerView))]
 [JsonConverter(typeof(PersonNameJsonConverter))]
 public sealed class PersonName : IEquatable<PersonName>
 {
+    private static readonly char[] Separators = [' ', '\u00A0', '\t', '\r', '\n', '^', '=', ',', '-'];
+
     private readonly string value;
 
     /// <summary>Takes the name as it stands; white space at its ends is dropped.</summary>
@@ -23,9 +29,22 @@ public sealed class PersonName : IEquatable<PersonName>
     /// <summary>The name in clear. Only for the label, the papers that a rule demands, and comparison.</summary>
     public string Reveal() => value;
 
-    /// <summary>The name, masked to initials. DICOM's <c>^</c> and <c>=</c> part names as spaces do.</summary>
-    public override string ToString() =>
-        string.Join(' ', value.Split([' ', '^', '=', ',', '-'], StringSplitOptions.RemoveEmptyEntries).Select(part => $"{part[..(char.IsHighSurrogate(part[0]) && part.Length > 1 ? 2 : 1)]}."));
+    /// <summary>
+    /// The name, masked to initials; each a whole letter, also where the letter is written as base and mark (A + ring). DICOM's <c>^</c>
+    /// and <c>=</c> part names as spaces do. What is no letter is not shown: a number in a name field may be the patient's.
+    /// </summary>
+    public override string ToString()
+    {
+        var initials = new StringBuilder();
+        foreach (var part in value.Split(Separators, StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (initials.Length > 0)
+                initials.Append(' ');
+            initials.Append(char.IsLetter(part, 0) ? StringInfo.GetNextTextElement(part) : "*").Append('.');
+        }
+
+        return initials.Length > 0 ? initials.ToString() : "*.";
+    }
 
     /// <summary>Null or blank gives null.</summary>
     public static PersonName? From(string? value) => string.IsNullOrWhiteSpace(value) ? null : new(value);
@@ -38,14 +57,4 @@ public sealed class PersonName : IEquatable<PersonName>
 
     /// <inheritdoc/>
     public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(value);
-}
-
-/// <summary>Writes the masked form; reading is refused, since a masked name is not a name.</summary>
-internal sealed class PersonNameJsonConverter : JsonConverter<PersonName>
-{
-    public override PersonName Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        throw new NotSupportedException("A masked name cannot be read back.");
-
-    public override void Write(Utf8JsonWriter writer, PersonName value, JsonSerializerOptions options) =>
-        writer.WriteStringValue(value.ToString());
 }

@@ -154,4 +154,7 @@ public sealed record ReleaseRequest
 
     /// <summary>Columns that RadOps does not know, kept and passed through; values that look like an identity are masked when written.</summary>
     public IReadOnlyDictionary<string, string>? Extra { get; init; }
+
+    /// <summary>The request's key alone: the free texts of an order may name the patient.</summary>
+    public override string ToString() => $"{nameof(ReleaseRequest)} {IdentityMask.MaskOrNull(RequestId)}";
 }

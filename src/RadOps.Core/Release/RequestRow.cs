@@ -1,0 +1,8 @@
+namespace RadOps.Core.Release;
+
+/// <summary>One row of a file of requests: a request, or what is wrong with the row.</summary>
+/// <param name="Row">The row as a spreadsheet counts it: the header is row 1.</param>
+/// <param name="RequestId">The caller's key, where it could be read.</param>
+/// <param name="Request">The request; null when a field is wrong, since a decision on misread facts would be worse than none.</param>
+/// <param name="Errors">Everything that is wrong; empty when there is a request.</param>
+public sealed record RequestRow(int Row, string? RequestId, ReleaseRequest? Request, IReadOnlyList<RequestFieldError> Errors);
