@@ -50,6 +50,9 @@ public sealed record DicomHeader
     /// <summary>Instance Number (0020,0013).</summary>
     public int? InstanceNumber { get; init; }
 
+    /// <summary>Whether the file is a DICOMDIR: it lists other files and belongs to no patient.</summary>
+    public bool IsMediaDirectory => SopClassUid == "1.2.840.10008.1.3.10";
+
     /// <summary>Length of the file in bytes.</summary>
     public long Length { get; init; }
 }

@@ -1,0 +1,6 @@
+namespace RadOps.Dicom.Reading;
+
+/// <summary>A file found, or a path that nothing can be found under.</summary>
+/// <param name="Path">Full path.</param>
+/// <param name="Fault">Why it cannot be read at all; null for a file to be tried.</param>
+internal readonly record struct FileWalkEntry(string Path, string? Fault);
