@@ -1,0 +1,33 @@
+using CsvHelper;
+using RadOps.Core;
+using RadOps.Core.Release;
+
+namespace RadOps.Formats.Csv;
+
+/// <summary>Writes the blank file of requests that a department fills in.</summary>
+public static class RequestTemplate
+{
+    /// <summary>Writes a header row with every column, and nothing else.</summary>
+    /// <param name="path">The file, which must not exist.</param>
+    /// <param name="swedish">True for Swedish headers.</param>
+    /// <exception cref="RadOpsException"><c>FileExists</c>: it exists. <c>FileNotWritable</c>: it cannot be written.</exception>
+    public static void Write(string path, bool swedish)
+    {
+        FileStream file;
+        try
+        {
+            file = new FileStream(path, FileMode.CreateNew, FileAccess.Write);
+        }
+        catch (IOException e) when (File.Exists(path))
+        {
+            throw new RadOpsException("FileExists", ErrorKind.Conflict, $"{path} exists already. Choose another name, or move it away.", path, e);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new RadOpsException("FileNotWritable", ErrorKind.Storage, $"{path} cannot be written: {e.Message}", path, e);
+        }
+
+        using var writer = CsvWriter.Create(file, CsvFileFormat.ForSpreadsheets);
+        writer.WriteHeader([.. RequestColumns.All.Select(column => swedish ? column.SwedishNames[0] : column.Name)]);
+    }
+}
