@@ -1,0 +1,37 @@
+using System.Collections.Concurrent;
+using System.Management.Automation;
+using RadOps.Core;
+using RadOps.PowerShell.Errors;
+
+namespace RadOps.PowerShell.Pipeline;
+
+/// <summary>
+/// What work off the pipeline thread may ask of the pipeline. PowerShell allows its streams on one thread only, so every call is put in a
+/// queue which that thread drains; a full queue holds the work up, so that memory does not grow. Safe to call from several threads.
+/// </summary>
+internal sealed class WorkOutput(BlockingCollection<Action<PSCmdlet>> queue, CancellationToken stopping)
+{
+    /// <summary>Cancelled when the pipeline is stopped.</summary>
+    internal CancellationToken Stopping => stopping;
+
+    internal void Write(object item) => Post(cmdlet => cmdlet.WriteObject(item));
+
+    internal void Error(RadOpsException failure) => Post(cmdlet => cmdlet.WriteError(ErrorRecords.From(failure)));
+
+    internal void Warning(string text) => Post(cmdlet => cmdlet.WriteWarning(text));
+
+    internal void Verbose(string text) => Post(cmdlet => cmdlet.WriteVerbose(text));
+
+    internal void Progress(ProgressRecord record) => Post(cmdlet => cmdlet.WriteProgress(record));
+
+    /// <summary>Asks, and waits for the answer.</summary>
+    internal bool ShouldProcess(string target, string action)
+    {
+        var answer = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
+        Post(cmdlet => answer.SetResult(cmdlet.ShouldProcess(target, action)));
+        return answer.Task.WaitAsync(stopping).GetAwaiter().GetResult();
+    }
+
+    /// <summary>Does something on the pipeline thread, in its turn.</summary>
+    internal void Post(Action<PSCmdlet> action) => queue.Add(action, stopping);
+}
