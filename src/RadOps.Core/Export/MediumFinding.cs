@@ -1,18 +1,5 @@
 namespace RadOps.Core.Export;
 
-/// <summary>How grave a finding is.</summary>
-public enum FindingSeverity
-{
-    /// <summary>Worth knowing.</summary>
-    Information,
-
-    /// <summary>Works, but is not as it should be.</summary>
-    Warning,
-
-    /// <summary>The medium must not be handed over.</summary>
-    Error,
-}
-
 /// <summary>Something that is wrong, or odd, with a medium.</summary>
 /// <param name="Severity">How grave it is.</param>
 /// <param name="Code">Stable PascalCase code, such as <c>ReferencedFileMissing</c>.</param>

@@ -1,0 +1,24 @@
+using RadOps.Build;
+
+namespace RadOps.Architecture.Tests;
+
+/// <summary>The repository's own text, for tests that read it.</summary>
+internal static class Sources
+{
+    internal static Repository Repository { get; } = Repository.Find();
+
+    /// <summary>Every C# file that people wrote, relative to the root with <c>/</c>.</summary>
+    internal static IReadOnlyList<string> CSharp { get; } =
+    [
+        .. from folder in (string[])["build", "src", "tests"]
+           from file in Directory.EnumerateFiles(Repository.Path(folder), "*.cs", SearchOption.AllDirectories)
+           let name = Path.GetRelativePath(Repository.Root, file).Replace('\\', '/')
+           where !name.Contains("/obj/", StringComparison.Ordinal) && !name.Contains("/bin/", StringComparison.Ordinal)
+           orderby name
+           select name
+    ];
+
+    internal static IEnumerable<string> ProductCSharp => CSharp.Where(file => file.StartsWith("src/", StringComparison.Ordinal));
+
+    internal static string[] Lines(string file) => File.ReadAllLines(Repository.Path(file));
+}
