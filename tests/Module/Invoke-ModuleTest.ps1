@@ -19,6 +19,7 @@ $configuration = New-PesterConfiguration
 $configuration.Run.Path = (Get-ChildItem -LiteralPath $PSScriptRoot -Filter '*.Tests.ps1' | Where-Object Name -Like "$Name*").FullName
 $configuration.Run.PassThru = $true
 $configuration.Output.Verbosity = 'Normal'
+if ([Console]::IsOutputRedirected) { $configuration.Output.RenderMode = 'Plaintext' }
 $outcome = Invoke-Pester -Configuration $configuration
 
 function Get-FullName($test) { "$([IO.Path]::GetFileName($test.ScriptBlock.File)): $($test.ExpandedPath)" }

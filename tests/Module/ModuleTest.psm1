@@ -32,4 +32,46 @@ function Invoke-OtherProcess([scriptblock] $Script, [object[]] $ArgumentList = @
     $output
 }
 
+# Instances of a person who does not exist.
+function New-SyntheticStudy([string] $Folder, [int] $InstanceCount = 2, [string] $AccessionNumber = 'A1', [string] $PatientId = '191212121212', [string] $Name = 'Öberg^Åsa Märta') {
+    $study = [RadOps.Dicom.Synthetic.SyntheticStudy]@{
+        Modality        = 'Ct'
+        PatientName     = [RadOps.Core.Identity.PersonName]::new($Name)
+        PatientId       = [RadOps.Core.Identity.PatientId]::Unverified($PatientId)
+        AccessionNumber = $AccessionNumber
+        StudyDate       = [DateOnly]::new(2026, 6, 8)
+        InstanceCount   = $InstanceCount
+        PixelSize       = 16
+    }
+    $null = $study.Write($Folder, [Threading.CancellationToken]::None)
+}
+
+# Runs a script in a runspace of its own, stops it as Ctrl+C does once it is under way, and gives the state that it ended in.
+function Invoke-StoppedPipeline([scriptblock] $Script, [object[]] $ArgumentList) {
+    $shell = [powershell]::Create()
+    try {
+        $null = $shell.AddScript($Script)
+        foreach ($argument in $ArgumentList) { $null = $shell.AddArgument($argument) }
+        $output = [System.Management.Automation.PSDataCollection[psobject]]::new()
+        $running = $shell.BeginInvoke([System.Management.Automation.PSDataCollection[psobject]]::new(), $output)
+        # Under way: something has come out, or come to an end.
+        while ($output.Count -eq 0 -and $shell.Streams.Progress.Count -eq 0 -and -not $running.IsCompleted) { Start-Sleep -Milliseconds 20 }
+        $shell.Stop()
+        $shell.InvocationStateInfo.State
+    }
+    finally { $shell.Dispose() }
+}
+
+# How many progress records a script writes.
+function Measure-Progress([scriptblock] $Script, [object[]] $ArgumentList) {
+    $shell = [powershell]::Create()
+    try {
+        $null = $shell.AddScript($Script)
+        foreach ($argument in $ArgumentList) { $null = $shell.AddArgument($argument) }
+        $null = $shell.Invoke()
+        @($shell.Streams.Progress | Where-Object RecordType -EQ Processing).Count
+    }
+    finally { $shell.Dispose() }
+}
+
 Export-ModuleMember -Function *

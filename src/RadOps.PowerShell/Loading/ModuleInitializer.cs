@@ -14,7 +14,7 @@ public sealed class ModuleInitializer : IModuleAssemblyInitializer, IModuleAssem
     private static readonly string[] Ours = ["RadOps.Formats", "RadOps.Storage", "RadOps.Documents", "RadOps.Site"];
 
     /// <summary>What stands in the module's root beside the cmdlets and is loaded in the ordinary way.</summary>
-    internal static IEnumerable<Assembly> RootAssemblies => [typeof(Core.RadOpsException).Assembly];
+    internal static IEnumerable<Assembly> RootAssemblies => [typeof(Core.RadOpsException).Assembly, typeof(Dicom.DicomFiles).Assembly];
 
     /// <summary>Called by PowerShell when the module is imported; once more is no harm.</summary>
     public void OnImport()
