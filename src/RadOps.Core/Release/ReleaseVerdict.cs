@@ -36,6 +36,12 @@ public sealed record ReleaseVerdict
     /// <summary>The rules that fired, in the pack's order.</summary>
     public required IReadOnlyList<FiredRule> Rules { get; init; }
 
+    /// <summary>Id of the pack's section that the request belongs to.</summary>
+    internal string? Section { get; init; }
+
+    /// <summary>The rule that decided the strictest answer; null where the routine is silent.</summary>
+    internal FiredRule? Decisive { get; init; }
+
     /// <summary>The answer for the request as a whole: everything, a part, or the strictest of the items asked for.</summary>
     public DecisionOutcome Outcome => (Images, Report) switch
     {

@@ -1,0 +1,19 @@
+using RadOps.Core.Release;
+
+namespace RadOps.Core.Policies;
+
+/// <summary>A clause of a rule that is in force, with its tests as bit masks and the rule as decisions quote it.</summary>
+/// <param name="RuleId">Id of its rule.</param>
+/// <param name="Clause">What it says.</param>
+/// <param name="Tests">The values that each alternative forbids; it holds when the facts avoid those of one of them.</param>
+/// <param name="Quoted">The rule as a decision shows it.</param>
+/// <param name="IsProductDefault">True when the routine does not say it.</param>
+internal sealed record CompiledClause(string RuleId, PolicyClause Clause, FactSet[] Tests, FiredRule Quoted, bool IsProductDefault)
+{
+    /// <summary>The flags that it raises: its own, or its rule's id when it is a product default without any.</summary>
+    internal IReadOnlyList<string> Flags { get; } =
+        Clause.Flags.Count == 0 && IsProductDefault ? [RuleId] : [.. Clause.Flags.Where(flag => flag != PolicyCompiler.NoFlag)];
+
+    /// <summary>True when it answers something that has one answer only.</summary>
+    internal bool Answers => Clause.Images is not null || Clause.Report is not null || Clause.Route is not null || Clause.Fee is not null;
+}

@@ -1,0 +1,56 @@
+using RadOps.Core.Release;
+
+namespace RadOps.Core.Policies;
+
+/// <summary>A pack made ready to answer. Safe for use by several threads at once.</summary>
+internal sealed class CompiledPolicy : ReleasePolicy
+{
+    private readonly DateOnly[] starts;
+    private readonly PolicyEpoch[] epochs;
+    private readonly string[] scope;
+
+    /// <param name="pack">The pack.</param>
+    /// <param name="epochs">The pack between its changes: the first day of each (the very first being the first day there is), in order.</param>
+    internal CompiledPolicy(PolicyPack pack, IReadOnlyList<(DateOnly From, PolicyEpoch Epoch)> epochs)
+    {
+        Pack = pack;
+        starts = [.. epochs.Select(epoch => epoch.From)];
+        this.epochs = [.. epochs.Select(epoch => epoch.Epoch)];
+        scope = [.. pack.Scope];
+    }
+
+    /// <inheritdoc/>
+    public override PolicyPack Pack { get; }
+
+    /// <inheritdoc/>
+    public override ReleaseDecision Decide(ReleaseRequest request, DateOnly asOf, bool earlierRelease = false)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var facts = ReleaseFacts.From(request, asOf, earlierRelease, IsInScope(request.Unit));
+        var section = EpochOn(asOf).SectionFor(facts);
+        var verdict = section.Decide(facts, request.Items, HumanAnswer.Unknown);
+        if (request.HumanDecision != HumanAnswer.Unknown)
+            verdict = HumanReview.Apply(request, Pack, verdict, section, facts);
+        return new(request, asOf, this, verdict);
+    }
+
+    /// <summary>The pack as it stands on a day.</summary>
+    internal PolicyEpoch EpochOn(DateOnly day)
+    {
+        var index = starts.Length - 1;
+        while (day < starts[index])
+            index--;
+        return epochs[index];
+    }
+
+    /// <summary>A unit that is not stated is within; so is any where the routine names none.</summary>
+    private bool IsInScope(string? unit)
+    {
+        if (scope.Length == 0 || string.IsNullOrWhiteSpace(unit))
+            return true;
+        foreach (var named in scope)
+            if (unit.AsSpan().Trim().Equals(named, StringComparison.OrdinalIgnoreCase))
+                return true;
+        return false;
+    }
+}

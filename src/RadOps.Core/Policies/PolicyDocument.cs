@@ -1,0 +1,54 @@
+namespace RadOps.Core.Policies;
+
+/// <summary>A routine that a pack quotes. What the document does not state is null, never invented (H-33, N-50).</summary>
+public sealed record PolicyDocument
+{
+    /// <summary>The pack's short name for it, such as <c>H</c>.</summary>
+    public required string Key { get; init; }
+
+    /// <summary>The title, verbatim, misspellings kept.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>The title as it would be spelled rightly; what people are shown.</summary>
+    public required string DisplayTitle { get; init; }
+
+    /// <summary>The document's own identity.</summary>
+    public string? DocumentId { get; init; }
+
+    /// <summary>The document's own version.</summary>
+    public string? Version { get; init; }
+
+    /// <summary>Who answers for the contents, verbatim.</summary>
+    public string? Owner { get; init; }
+
+    /// <summary>Who approved it, verbatim; every spelling that the document has.</summary>
+    public IReadOnlyList<string> Approver { get; init; } = [];
+
+    /// <summary>First day in force.</summary>
+    public DateOnly? ValidFrom { get; init; }
+
+    /// <summary>Last day in force.</summary>
+    public DateOnly? ValidTo { get; init; }
+
+    /// <summary>SHA-256 of the document that was read, 64 lower-case hexadecimal digits.</summary>
+    public required string Sha256 { get; init; }
+
+    /// <summary>Where the version that counts is found (H-02).</summary>
+    public string? AuthoritativePlace { get; init; }
+
+    /// <summary>What every printed copy must say (H-01).</summary>
+    public string? PrintWarning { get; init; }
+
+    /// <summary>Its change log.</summary>
+    public IReadOnlyList<PolicyChange> Changes { get; init; } = [];
+
+    /// <summary>What a decision is stamped with: the version, or the first 16 digits of the hash where none is stated (C13).</summary>
+    public string Stamp => Version ?? Sha256[..16];
+
+    /// <summary>Whether it was in force on a day.</summary>
+    public Release.PolicyStatus StatusOn(DateOnly day) =>
+        ValidFrom is null && ValidTo is null ? Release.PolicyStatus.Undated
+        : day < ValidFrom ? Release.PolicyStatus.NotYetInForce
+        : day > ValidTo ? Release.PolicyStatus.Expired
+        : Release.PolicyStatus.InForce;
+}

@@ -1,0 +1,40 @@
+using RadOps.Core.Release;
+
+namespace RadOps.Core.Policies;
+
+/// <summary>One organisation's routine as data. <see cref="PolicyCompiler"/> makes it answer requests.</summary>
+public sealed record PolicyPack
+{
+    /// <summary>Id of the pack.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The organisation whose routine it is; what a request names.</summary>
+    public required string Organisation { get; init; }
+
+    /// <summary>The region, in plain words.</summary>
+    public required string Region { get; init; }
+
+    /// <summary>The documents quoted; the first is the routine itself.</summary>
+    public required IReadOnlyList<PolicyDocument> Documents { get; init; }
+
+    /// <summary>The units that the routine is for (H-03); empty when it names none. A request from another unit is outside its scope.</summary>
+    public IReadOnlyList<string> Scope { get; init; } = [];
+
+    /// <summary>Every medium that the organisation offers, best first: what is left to a human who releases where the routine names no way.</summary>
+    public required IReadOnlyList<MediumType> Media { get; init; }
+
+    /// <summary>The situations.</summary>
+    public required IReadOnlyList<PolicySection> Sections { get; init; }
+
+    /// <summary>The rules, in the order in which they are shown.</summary>
+    public required IReadOnlyList<PolicyRule> Rules { get; init; }
+
+    /// <summary>Where the pack stands.</summary>
+    public PolicyLocation? At { get; init; }
+
+    /// <summary>The document with a key.</summary>
+    /// <exception cref="RadOpsException">The pack has none.</exception>
+    public PolicyDocument Document(string key, PolicyLocation? at = null) =>
+        Documents.FirstOrDefault(document => document.Key == key)
+        ?? throw PolicyLocation.Invalid(at ?? At, $"There is no document '{key}'; there are {string.Join(", ", Documents.Select(document => document.Key))}.");
+}
