@@ -1,3 +1,5 @@
+using RadOps.Core.Identity;
+
 namespace RadOps.Core.Policies;
 
 /// <summary>The policies at hand, by the organisation whose routine each is.</summary>
@@ -26,6 +28,6 @@ public sealed class PolicyCatalog
             : throw new RadOpsException(
                 "UnknownOrganisation",
                 ErrorKind.NotFound,
-                $"{(string.IsNullOrWhiteSpace(organisation) ? "No organisation is stated" : $"There is no policy for the organisation '{organisation.Trim()}'")}; there are {string.Join(", ", byOrganisation.Keys.Order(StringComparer.Ordinal))}.",
-                organisation);
+                $"{(string.IsNullOrWhiteSpace(organisation) ? "No organisation is stated" : $"There is no policy for the organisation '{IdentityMask.Quote(organisation)}'")}; there are {string.Join(", ", byOrganisation.Keys.Order(StringComparer.Ordinal))}.",
+                string.IsNullOrWhiteSpace(organisation) ? null : IdentityMask.Quote(organisation));
 }

@@ -1,5 +1,5 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
+using RadOps.Core.Identity;
 using RadOps.Core.Policies;
 
 namespace RadOps.Core.Release;
@@ -8,7 +8,7 @@ namespace RadOps.Core.Release;
 /// A named human's recorded answer (who, when, on what basis). It turns what is Open into a release or a refusal and is quoted; it never turns a
 /// Deny into an Allow.
 /// </summary>
-internal static partial class HumanReview
+internal static class HumanReview
 {
     /// <summary>Id of the rule that quotes the human.</summary>
     internal const string RuleId = "Human";
@@ -49,7 +49,7 @@ internal static partial class HumanReview
     {
         var answer = request.HumanDecision == HumanAnswer.Release ? "Får lämnas ut" : "Får inte lämnas ut";
         var when = request.DecidedAt!.Value.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
-        var quote = LooksLikeIdentity().Replace($"{answer}. {request.DecidedBy!.Trim()}, {when}: {request.Basis!.Trim()}", "****");
+        var quote = IdentityMask.Mask($"{answer}. {request.DecidedBy!.Trim()}, {when}: {request.Basis!.Trim()}");
         var rule = new FiredRule(RuleId, null, null, null, null, quote, null);
         return verdict with { Rules = [.. verdict.Rules, rule], Decisive = rule };
     }
@@ -67,8 +67,4 @@ internal static partial class HumanReview
             ? verdict with { Route = ReleaseRoute.Iep, Media = [MediumType.Iep] }
             : verdict with { Route = ReleaseRoute.Media, Media = [.. pack.Media.Where(ReleaseFacts.IsPhysical)] };
     }
-
-    /// <summary>A personnummer that somebody wrote into a free text.</summary>
-    [GeneratedRegex(@"\b(?:\d{2})?\d{6}[-+ ]?[0-9A-Z]{4}\b", RegexOptions.CultureInvariant)]
-    private static partial Regex LooksLikeIdentity();
 }
