@@ -1,12 +1,24 @@
 using RadOps.Core.Export;
+using RadOps.Dicom.Documents;
+using RadOps.Dicom.Media;
 using RadOps.Dicom.Reading;
 
 namespace RadOps.Dicom;
 
-/// <summary>DICOM files and media, as far as a release needs them: headers, DICOMDIR, encapsulated PDF, verification. Stateless and safe to share between threads.</summary>
-#pragma warning disable CA1822
-public sealed class DicomFiles
+/// <summary>DICOM files and media, as far as a release needs them: headers, DICOMDIR, encapsulated PDF, verification. Holds nothing, and can be used by many threads.</summary>
+public sealed class DicomFiles : IDicomFiles
 {
-    /// <inheritdoc cref="IDicomFiles.Scan"/>
+    /// <inheritdoc/>
     public IEnumerable<DicomHeader> Scan(IEnumerable<string> paths, CancellationToken cancellationToken) => HeaderScan.Run(paths, cancellationToken);
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> WriteDirectory(string mediumRoot, IReadOnlyList<string> fileIds, string fileSetId, CancellationToken cancellationToken) =>
+        DirectoryWriter.Write(mediumRoot, fileIds, fileSetId, cancellationToken);
+
+    /// <inheritdoc/>
+    public void EncapsulatePdf(string pdfPath, DicomHeader model, string title, string outputPath, CancellationToken cancellationToken) =>
+        EncapsulatedPdf.Write(pdfPath, model, title, outputPath, cancellationToken);
+
+    /// <inheritdoc/>
+    public IReadOnlyList<MediumFinding> VerifyMedium(string mediumRoot, CancellationToken cancellationToken) => MediumVerifier.Verify(mediumRoot, cancellationToken);
 }

@@ -17,7 +17,7 @@ public static class MediumManifest
     /// <summary>Writes the manifest, in ordinal order of the paths, whole or not at all.</summary>
     /// <param name="mediumRoot">Root folder of the medium.</param>
     /// <param name="hashes">Path relative to the root, with <c>/</c>, and its SHA-256 as 64 hexadecimal digits.</param>
-    /// <exception cref="RadOpsException">A path or hash cannot stand in a manifest (<c>ManifestEntryInvalid</c>), or it cannot be written (<c>ManifestNotWritten</c>).</exception>
+    /// <exception cref="RadOpsException">A path or hash cannot stand in a manifest (<c>ManifestEntryInvalid</c>), or it cannot be written (<c>FileNotWritten</c>).</exception>
     public static void Write(string mediumRoot, IEnumerable<KeyValuePair<string, string>> hashes)
     {
         var text = new StringBuilder();
@@ -29,22 +29,15 @@ public static class MediumManifest
         }
 
         var target = FullPath(mediumRoot);
-        var temporary = target + ".tmp";
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-            using (var stream = new FileStream(temporary, FileMode.Create, FileAccess.Write, FileShare.None))
-            {
-                stream.Write(Encoding.UTF8.GetBytes(text.ToString()));
-                stream.Flush(flushToDisk: true);
-            }
-            File.Move(temporary, target, overwrite: true);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            File.Delete(temporary);
-            throw new RadOpsException("ManifestNotWritten", ErrorKind.Storage, $"The manifest could not be written: {error.Message}", target, error);
+            throw new RadOpsException("FileNotWritten", ErrorKind.Storage, $"The manifest's folder could not be made: {error.Message}", target, error);
         }
+        AtomicFile.Write(target, stream => stream.Write(Encoding.UTF8.GetBytes(text.ToString())));
     }
 
     /// <summary>Reads the manifest; null when the medium has none.</summary>

@@ -98,6 +98,7 @@ internal static class Tags
     public const uint DataPointRows = 0x0028_9001;
     public const uint DataPointColumns = 0x0028_9002;
     public const uint VerificationDateTime = 0x0040_A030;
+    public const uint VerifyingObserverSequence = 0x0040_A073;
     public const uint ConceptNameCodeSequence = 0x0040_A043;
     public const uint CompletionFlag = 0x0040_A491;
     public const uint VerificationFlag = 0x0040_A493;

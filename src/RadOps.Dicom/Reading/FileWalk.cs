@@ -42,7 +42,7 @@ internal static class FileWalk
         {
             if (!found.IsFolder)
             {
-                yield return new FileWalkEntry(found.Path, found.Fault);
+                yield return new FileWalkEntry(found.Path, found.Fault, found.IsLink);
                 continue;
             }
             var entries = List(found.Path, out var fault);
@@ -72,15 +72,16 @@ internal static class FileWalk
     private static FoundEntry Find(ref FileSystemEntry entry)
     {
         var path = entry.ToFullPath();
+        var isLink = entry.Attributes.HasFlag(FileAttributes.ReparsePoint);
         if (!entry.IsDirectory)
-            return new FoundEntry(path, false, null);
-        return entry.Attributes.HasFlag(FileAttributes.ReparsePoint)
-            ? new FoundEntry(path, false, "a link to a folder, which is not followed: give the folder itself")
+            return new FoundEntry(path, false, null, isLink);
+        return isLink
+            ? new FoundEntry(path, false, "a link to a folder, which is not followed: give the folder itself", true)
             : new FoundEntry(path, true, null);
     }
 
     /// <summary>Where a folder's files stand among its siblings is told by the separator that follows its name.</summary>
-    private readonly record struct FoundEntry(string Path, bool IsFolder, string? Fault)
+    private readonly record struct FoundEntry(string Path, bool IsFolder, string? Fault, bool IsLink = false)
     {
         public string SortKey { get; } = IsFolder ? Path + System.IO.Path.DirectorySeparatorChar : Path;
     }

@@ -11,21 +11,23 @@ internal sealed class HeaderText(HeaderReader reader)
     private static readonly SearchValues<byte> UidBytes = SearchValues.Create("0123456789."u8);
 
     private readonly Dictionary<uint, string> recent = [];
-    private CharacterSet characterSet = CharacterSet.Of([]);
     private TextOddities oddities;
+
+    /// <summary>How the file's text is written.</summary>
+    public CharacterSet CharacterSet { get; private set; } = CharacterSet.Of([]);
 
     /// <summary>Turns to the file that the reader has just read.</summary>
     public void Begin()
     {
         oddities = TextOddities.None;
-        characterSet = CharacterSet.Of(reader.Elements.Bytes(Tags.SpecificCharacterSet));
+        CharacterSet = CharacterSet.Of(reader.Elements.Bytes(Tags.SpecificCharacterSet));
     }
 
     /// <summary>Text by the file's character set; null when absent or empty.</summary>
     public string? Text(uint tag)
     {
         var bytes = reader.Elements.Bytes(tag).Trim(" \0"u8);
-        return bytes.IsEmpty ? null : characterSet.Decode(bytes, ref oddities);
+        return bytes.IsEmpty ? null : CharacterSet.Decode(bytes, ref oddities);
     }
 
     /// <summary>Codes and other text that is ASCII whatever the character set; null when absent or empty.</summary>
@@ -60,6 +62,37 @@ internal sealed class HeaderText(HeaderReader reader)
         Span<char> text = stackalloc char[bytes.Length];
         Encoding.Latin1.GetChars(bytes, text);
         return DateOnly.TryParseExact(text, bytes.Length == 8 ? "yyyyMMdd" : "yyyy.MM.dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
+    }
+
+    /// <summary>A binary number of 16 or 32 bits, as text; null when absent or of another size.</summary>
+    public string? Number(uint tag)
+    {
+        var bytes = reader.Elements.Bytes(tag);
+        var isBigEndian = reader.Elements.Encoding.BigEndian;
+        return bytes.Length switch
+        {
+            2 => ElementHeader.ReadUInt16(bytes, isBigEndian).ToString(CultureInfo.InvariantCulture),
+            4 => ElementHeader.ReadUInt32(bytes, isBigEndian).ToString(CultureInfo.InvariantCulture),
+            _ => null,
+        };
+    }
+
+    /// <summary>The items of a sequence; none, with a note, when it is malformed.</summary>
+    public IReadOnlyList<DicomItem> Items(uint tag)
+    {
+        var bytes = reader.Elements.Bytes(tag);
+        if (bytes.IsEmpty)
+            return [];
+        try
+        {
+            var encoding = reader.Elements.Representation(tag) == Vr.UN ? DataEncoding.ImplicitLittle : reader.Elements.Encoding;
+            return DatasetParser.ParseSequence(bytes.ToArray(), encoding);
+        }
+        catch (InvalidDataException)
+        {
+            reader.Notes.Add($"{Tags.Format(tag)} is malformed");
+            return [];
+        }
     }
 
     /// <summary>Notes what was odd about the text read since <see cref="Begin"/>.</summary>
