@@ -1,0 +1,19 @@
+using System.Globalization;
+using System.Security.Cryptography;
+
+namespace RadOps.Core.Register;
+
+/// <summary>
+/// The name of one release, and of the medium that it made: <c>R-20261121-4F7K2Q</c>. It can be read over the telephone and printed as Code 39 (A–Z, 0–9, dash);
+/// I, O, U, L, 0 and 1, which are heard or read as each other, are not used.
+/// </summary>
+public static class ExportId
+{
+    private const string Letters = "23456789ABCDEFGHJKMNPQRSTVWXYZ";
+
+    /// <summary>A new one, of the day. It is random, and taken only once the register has it: see ReleaseRegister.</summary>
+    public static string New(DateOnly day) => string.Create(CultureInfo.InvariantCulture, $"R-{day:yyyyMMdd}-{RandomNumberGenerator.GetString(Letters, 6)}");
+
+    /// <summary>The name of an imported release: always the same for the same entry of the list.</summary>
+    internal static string OfImported(Guid eventId) => $"I-{eventId.ToString("N")[..16].ToUpperInvariant()}";
+}
