@@ -11,9 +11,9 @@ public static class ExportId
 {
     private const string Letters = "23456789ABCDEFGHJKMNPQRSTVWXYZ";
 
-    /// <summary>A new one, of the day. It is random, and taken only once the register has it: see ReleaseRegister.</summary>
+    /// <summary>A new one, of the day. It is random, and taken only once the register has it: see <see cref="ReleaseRegister.NewExportId"/>.</summary>
     public static string New(DateOnly day) => string.Create(CultureInfo.InvariantCulture, $"R-{day:yyyyMMdd}-{RandomNumberGenerator.GetString(Letters, 6)}");
 
     /// <summary>The name of an imported release: always the same for the same entry of the list.</summary>
-    internal static string OfImported(Guid eventId) => $"I-{eventId.ToString("N")[..16].ToUpperInvariant()}";
+    internal static string OfImported(string entry) => $"I-{RegisterChain.Sha256(entry)[..16].ToUpperInvariant()}";
 }

@@ -32,7 +32,7 @@ public static partial class RegisterLineReader
     {
         var exact = Identity().IsMatch(line) ? null : RegisterLine.TryParse(line, today);
         if (exact is not null && !Dates().IsMatch(exact.Examination) && !Parting().IsMatch(exact.Examination)) return new RegisterLineResult(number, [exact], null, null);
-        var (text, patient) = TakeIdentity(Blanks().Replace(line, " ").Trim(' ', '.', ';', '-', '*', '•', '\uFEFF'));
+        var (text, patient) = TakeIdentity(today, Blanks().Replace(line, " ").Trim(' ', '.', ';', '-', '*', '•', '\uFEFF'));
         if (FindVerb(text) is not { } verb) return Failed("the word Länkas or Skickas");
         var exams = Examinations(text[..verb.Start], today);
         if (exams.Count == 0) return Failed("the examination's date (YYMMDD)");
@@ -46,10 +46,10 @@ public static partial class RegisterLineReader
             : new(number, [], patient, new RegisterLineProblem(number, missing));
     }
 
-    private static (string Text, PatientId? Patient) TakeIdentity(string text)
+    private static (string Text, PatientId? Patient) TakeIdentity(DateOnly today, string text)
     {
         var match = Identity().Match(text);
-        return match.Success ? (Identity().Replace(text, " ").Trim(' ', ',', ';', ':', '('), PatientId.Unverified(match.Value)) : (text, null);
+        return match.Success ? (Identity().Replace(text, " ").Trim(' ', ',', ';', ':', '('), PatientIdText.Read(match.Value, today)) : (text, null);
     }
 
     private static (int Start, int End, ReleaseMethod Method)? FindVerb(string text)

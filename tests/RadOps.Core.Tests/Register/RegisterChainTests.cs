@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using RadOps.Core.Identity;
 using RadOps.Core.Register;
 using Xunit;
 
@@ -88,12 +89,12 @@ public sealed class RegisterChainTests
     public void A_subject_key_is_stable_opaque_and_the_registers_own()
     {
         var secret = RandomNumberGenerator.GetBytes(32);
-        var patient = Identity.PatientId.Unverified("19811218-9876");
+        var patient = PatientId.Unverified("19811218-9876");
         var key = SubjectKey.Of(patient, secret);
         Assert.Equal(32, key.Length);
-        Assert.Equal(key, SubjectKey.Of(Identity.PatientId.Unverified("198112189876"), secret));
+        Assert.Equal(key, SubjectKey.Of(PatientId.Unverified("198112189876"), secret));
         Assert.NotEqual(key, SubjectKey.Of(patient, RandomNumberGenerator.GetBytes(32)));
-        Assert.NotEqual(key, SubjectKey.Of(Identity.PatientId.Unverified("198112189877"), secret));
+        Assert.NotEqual(key, SubjectKey.Of(PatientId.Unverified("198112189877"), secret));
         Assert.Equal("", SubjectKey.Of(null, secret));
     }
 

@@ -1,0 +1,11 @@
+using RadOps.Core.Release;
+
+namespace RadOps.Core.Register.Payloads;
+
+/// <summary>A decision that let nothing out.</summary>
+internal sealed record RefusalPayload
+{
+    public required ReleaseRequest Request { get; init; }
+
+    public required DecisionPayload Decision { get; init; }
+}
