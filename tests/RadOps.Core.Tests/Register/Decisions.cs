@@ -78,13 +78,16 @@ internal static class Decisions
 
     private sealed class FixedPolicy(string organisation) : ReleasePolicy
     {
-        public override string Id => Organisation;
-
-        public override string Organisation { get; } = organisation;
-
-        public override string Version => "4d1aeef0f528b136";
-
-        public override PolicyStatus StatusOn(DateOnly day) => PolicyStatus.Undated;
+        public override PolicyPack Pack { get; } = new()
+        {
+            Id = organisation,
+            Organisation = organisation,
+            Region = "Påhittad",
+            Documents = [new PolicyDocument { Key = "H", Title = "Påhittad rutin", DisplayTitle = "Påhittad rutin", Sha256 = new string('4', 64) }],
+            Media = [],
+            Sections = [],
+            Rules = [],
+        };
 
         public override ReleaseDecision Decide(ReleaseRequest request, DateOnly asOf, bool earlierRelease = false) => throw new InvalidOperationException("Not asked.");
     }
