@@ -27,8 +27,8 @@ public sealed record ExportPlan
     /// <summary>What was left off or is odd, and what is left to do by hand.</summary>
     public required IReadOnlyList<string> Notes { get; init; }
 
-    /// <summary>What must be done with the release: the decision's duties, and printing the report where no PDF of it was given.</summary>
-    public required IReadOnlyList<string> Duties { get; init; }
+    /// <summary>What must be done beside the decision's duties: printing the report where no PDF of it was given.</summary>
+    public required IReadOnlyList<string> MoreDuties { get; init; }
 
     /// <summary>Total length of the instances, in bytes.</summary>
     public long Bytes => Files.Sum(file => file.Source.Length);

@@ -21,42 +21,39 @@ public sealed class MediumBuilder(IDicomFiles dicom, IMediumPages pages)
     private const string ReportFile = MediumLayout.PdiFolder + "/REPORT.PDF";
 
     /// <summary>Makes the medium.</summary>
+    /// <typeparam name="T">What entering it gives.</typeparam>
     /// <param name="plan">What goes on it.</param>
     /// <param name="careUnit">Who made it, for the pages.</param>
     /// <param name="madeAt">When.</param>
+    /// <param name="enter">Enters the finished medium where it must be known; a medium that it throws for is taken away again.</param>
     /// <param name="progress">Told each step and how far it has come.</param>
     /// <param name="cancellationToken">Cancels; nothing is left behind.</param>
     /// <exception cref="RadOpsException">The target exists, is full or cannot be written; or what was read back is not what was read in.</exception>
-    public BuiltMedium Build(ExportPlan plan, string careUnit, DateTimeOffset madeAt, IProgress<ExportProgress>? progress = null, CancellationToken cancellationToken = default)
+    public T Build<T>(ExportPlan plan, string careUnit, DateTimeOffset madeAt, Func<BuiltMedium, T> enter, IProgress<ExportProgress>? progress = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(plan);
+        ArgumentNullException.ThrowIfNull(enter);
         RequireFree(plan);
         var parent = Path.GetDirectoryName(plan.Target)!;
         var staging = Path.Combine(parent, $".{plan.ExportId}.partial");
         var made = FirstMissing(parent);
+        var published = false;
         try
         {
             Directory.CreateDirectory(staging);
             var built = Fill(plan, staging, careUnit, madeAt, progress, cancellationToken);
             cancellationToken.ThrowIfCancellationRequested();
             Directory.Move(staging, plan.Target);
-            return built;
+            published = true;
+            return enter(built);
         }
         catch (Exception failure)
         {
-            CleanUp(staging, made);
+            CleanUp(published ? plan.Target : staging, made);
             if (failure is IOException or UnauthorizedAccessException)
                 throw StorageFailure(plan, failure);
             throw;
         }
-    }
-
-    /// <summary>Takes a medium away again whose release could not be entered in the register.</summary>
-    public static void Discard(ExportPlan plan)
-    {
-        ArgumentNullException.ThrowIfNull(plan);
-        if (Directory.Exists(plan.Target))
-            Directory.Delete(plan.Target, recursive: true);
     }
 
     private BuiltMedium Fill(ExportPlan plan, string root, string careUnit, DateTimeOffset madeAt, IProgress<ExportProgress>? progress, CancellationToken cancellationToken)
@@ -198,10 +195,10 @@ public sealed class MediumBuilder(IDicomFiles dicom, IMediumPages pages)
         return missing;
     }
 
-    private static void CleanUp(string staging, string? made)
+    private static void CleanUp(string folder, string? made)
     {
-        if (Directory.Exists(staging))
-            Directory.Delete(staging, recursive: true);
+        if (Directory.Exists(folder))
+            Directory.Delete(folder, recursive: true);
         if (made is not null && Directory.Exists(made) && !Directory.EnumerateFiles(made, "*", SearchOption.AllDirectories).Any())
             Directory.Delete(made, recursive: true);
     }

@@ -8,7 +8,7 @@ namespace RadOps.Core.Register;
 /// The same study means the same patient and accession number or Study Instance UID, or, where one side has neither to compare, the same examination
 /// on the same day.
 /// </summary>
-public sealed class EarlierReleaseIndex
+public sealed class EarlierReleaseIndex : IReleaseHistory
 {
     private readonly Dictionary<string, List<Entry>> bySubject = new(StringComparer.Ordinal);
     private readonly ReadOnlyMemory<byte> secret;
@@ -38,6 +38,9 @@ public sealed class EarlierReleaseIndex
             : EntriesOf(SubjectKey.Of(request.PatientId, secret)).Concat(EntriesOf(""));
         return [.. candidates.Where(wanted.IsSameStudy).OrderByDescending(entry => entry.Position).Select(entry => entry.Against(wanted))];
     }
+
+    /// <inheritdoc/>
+    public bool HasReleased(ReleaseRequest request) => Find(request).Any(earlier => earlier.SameDestination);
 
     /// <summary>As the public one, for one patient's events only.</summary>
     internal void Refresh(IRegisterStore store, string? subject, CancellationToken cancellationToken)

@@ -87,6 +87,9 @@ public sealed record MediaExport
     /// <summary>Those of the duties that the register itself can see are not done: note, RIS note, invoice basis.</summary>
     public IReadOnlyList<string> OpenDuties { get; init; } = [];
 
+    /// <summary>What was left off or is odd.</summary>
+    public IReadOnlyList<string> Remarks { get; init; } = [];
+
     /// <summary>Ambiguities, product defaults and warnings that took part, by id.</summary>
     public IReadOnlyList<string> Flags { get; init; } = [];
 

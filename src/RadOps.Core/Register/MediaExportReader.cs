@@ -78,7 +78,7 @@ internal sealed class MediaExportReader(IRegisterStore store)
     private static MediaExport Show(RegisterEvent item, ReleasePayload release, FollowUp? followUp)
     {
         var request = release.Request;
-        var duties = release.Decision?.Duties ?? [];
+        IReadOnlyList<string> duties = [.. release.Decision?.Duties ?? [], .. release.MoreDuties];
         return new MediaExport
         {
             ExportId = release.ExportId,
@@ -107,6 +107,7 @@ internal sealed class MediaExportReader(IRegisterStore store)
             ManifestSha256 = release.ManifestSha256,
             Proof = IdentityMask.MaskOrNull(release.Proof),
             Duties = duties,
+            Remarks = release.Remarks,
             OpenDuties = [.. duties.Intersect(Visible).Where(duty => !IsDone(duty, followUp))],
             Flags = release.Decision?.Flags ?? [],
             Rules = [.. (release.Decision?.Rules ?? []).Select(Show)],

@@ -51,6 +51,12 @@ public sealed record ReleaseRecord
     /// <summary>How it is known to have arrived, or what the operator vouches for.</summary>
     public string? Proof { get; init; }
 
+    /// <summary>Duties beside those of the decision.</summary>
+    public IReadOnlyList<string> MoreDuties { get; init; } = [];
+
+    /// <summary>What was left off or is odd, without identities.</summary>
+    public IReadOnlyList<string> Remarks { get; init; } = [];
+
     /// <summary>
     /// What a decision says of a release: its route, a permitted medium (the one asked for, if any), the items allowed. Change what went otherwise with <c>with</c>.
     /// </summary>

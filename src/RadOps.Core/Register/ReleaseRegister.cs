@@ -10,12 +10,15 @@ namespace RadOps.Core.Register;
 /// <param name="store">Where the events are.</param>
 /// <param name="clock">Gives the time.</param>
 /// <param name="context">On whose behalf it is written.</param>
-public sealed class ReleaseRegister(IRegisterStore store, TimeProvider clock, OperatorContext context)
+public sealed class ReleaseRegister(IRegisterStore store, TimeProvider clock, OperatorContext context) : IReleaseHistory
 {
     private readonly EventDraft draft = new(store.SubjectSecret, clock, context);
     private readonly MediaExportReader reader = new(store);
     private readonly EarlierReleaseIndex withoutPatient = new(store.SubjectSecret);
     private readonly Lock gate = new();
+
+    /// <summary>On whose behalf it is written.</summary>
+    public OperatorContext Context => context;
 
     /// <summary>A name for a release that the register does not hold yet.</summary>
     public string NewExportId()
@@ -134,6 +137,9 @@ public sealed class ReleaseRegister(IRegisterStore store, TimeProvider clock, Op
         }
     }
 
+    /// <inheritdoc/>
+    public bool HasReleased(ReleaseRequest request) => FindEarlier(request).Any(earlier => earlier.SameDestination);
+
     /// <summary>Brings in the list that the department kept before. What an earlier import brought in is not brought in again.</summary>
     public ImportResult Import(IEnumerable<ImportedRelease> releases, CancellationToken cancellationToken = default) => new ReleaseImport(store, draft).Run(releases, cancellationToken);
 
@@ -171,6 +177,8 @@ public sealed class ReleaseRegister(IRegisterStore store, TimeProvider clock, Op
                 Path = record.Path,
                 ManifestSha256 = record.ManifestSha256,
                 Proof = record.Proof,
+                MoreDuties = record.MoreDuties,
+                Remarks = record.Remarks,
                 Request = record.Decision.Request,
                 Decision = DecisionPayload.Of(record.Decision),
             },

@@ -32,6 +32,12 @@ internal sealed record ReleasePayload
 
     public string? Proof { get; init; }
 
+    /// <summary>Duties beside those of the decision, such as printing the report that no PDF was given for.</summary>
+    public IReadOnlyList<string> MoreDuties { get; init; } = [];
+
+    /// <summary>What was left off or is odd, without identities.</summary>
+    public IReadOnlyList<string> Remarks { get; init; } = [];
+
     /// <summary>The line as it stood in the old list; null for a release that RadOps recorded itself, whose line is rendered.</summary>
     public string? Line { get; init; }
 
