@@ -48,10 +48,15 @@ public sealed class EarlierReleaseIndex : IReleaseHistory
         foreach (var item in store.Read(new RegisterQuery { Kinds = [EventKinds.Release], Subject = subject, After = after }, cancellationToken))
         {
             after = item.Position;
-            if (RegisterJson.Read(item, RegisterJson.Default.ReleasePayload) is not { } release) continue;
-            if (!bySubject.TryGetValue(item.Subject, out var entries)) bySubject.Add(item.Subject, entries = []);
-            entries.Add(Entry.Of(item, release));
+            if (RegisterJson.Read(item, RegisterJson.Default.ReleasePayload) is { } release) Add(item, release);
         }
+    }
+
+    /// <summary>Takes a release that was read already.</summary>
+    internal void Add(RegisterEvent item, ReleasePayload release)
+    {
+        if (!bySubject.TryGetValue(item.Subject, out var entries)) bySubject.Add(item.Subject, entries = []);
+        entries.Add(Entry.Of(item, release));
     }
 
     private List<Entry> EntriesOf(string subject) => bySubject.TryGetValue(subject, out var entries) ? entries : [];

@@ -1,0 +1,62 @@
+namespace RadOps.Core.Audit;
+
+/// <summary>The codes of what an audit finds.</summary>
+public static class AuditCodes
+{
+    /// <summary>The hash chain does not hold.</summary>
+    public const string ChainBroken = nameof(ChainBroken);
+
+    /// <summary>The register is in a user's own folder and cannot see what colleagues released.</summary>
+    public const string RegisterNotShared = nameof(RegisterNotShared);
+
+    /// <summary>It was released though the decision did not allow it.</summary>
+    public const string ReleasedAgainstDecision = nameof(ReleasedAgainstDecision);
+
+    /// <summary>Released without a final signature, outside the routine's named exceptions (N-02, C15; C50).</summary>
+    public const string NotFinallySigned = nameof(NotFinallySigned);
+
+    /// <summary>An unsigned report went along (N-24, N-29).</summary>
+    public const string UnsignedReport = nameof(UnsignedReport);
+
+    /// <summary>The consent that the routine demands is not recorded.</summary>
+    public const string ConsentMissing = nameof(ConsentMissing);
+
+    /// <summary>A consent is recorded without who took it or when.</summary>
+    public const string ConsentIncomplete = nameof(ConsentIncomplete);
+
+    /// <summary>A human's answer is recorded without who, when or on what basis.</summary>
+    public const string HumanDecisionIncomplete = nameof(HumanDecisionIncomplete);
+
+    /// <summary>The remissanteckning is missing.</summary>
+    public const string ReferralNoteMissing = nameof(ReferralNoteMissing);
+
+    /// <summary>The documentation in RIS is missing (N-48).</summary>
+    public const string RisNoteMissing = nameof(RisNoteMissing);
+
+    /// <summary>The invoice basis is missing (N-34).</summary>
+    public const string InvoiceBasisMissing = nameof(InvoiceBasisMissing);
+
+    /// <summary>Picked up without the identity documents, or the form, that the routine demands (N-39, N-41, N-42).</summary>
+    public const string IdentityNotChecked = nameof(IdentityNotChecked);
+
+    /// <summary>The same study went to the same place twice, and nobody acknowledged it (H-10).</summary>
+    public const string DuplicateRelease = nameof(DuplicateRelease);
+
+    /// <summary>A medium for a recipient that is connected to IEP, without a reason (N-04).</summary>
+    public const string MediumWithoutReason = nameof(MediumWithoutReason);
+
+    /// <summary>A medium that RadOps made has no manifest.</summary>
+    public const string ManifestMissing = nameof(ManifestMissing);
+
+    /// <summary>The patient has a protected identity (C27).</summary>
+    public const string ProtectedIdentity = nameof(ProtectedIdentity);
+
+    /// <summary>The document was not in force on the day of the decision.</summary>
+    public const string PolicyNotInForce = nameof(PolicyNotInForce);
+
+    /// <summary>An export was begun and neither finished nor failed.</summary>
+    public const string ExportNotEnded = nameof(ExportNotEnded);
+
+    /// <summary>A request waits for a fact or a human, longer than it should.</summary>
+    public const string OpenItem = nameof(OpenItem);
+}

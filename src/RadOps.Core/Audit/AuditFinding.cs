@@ -1,0 +1,43 @@
+using RadOps.Core.Identity;
+
+namespace RadOps.Core.Audit;
+
+/// <summary>Something in the register that breaks a routine, or is not finished. Holds no unmasked identity.</summary>
+public sealed record AuditFinding
+{
+    /// <summary>How grave it is.</summary>
+    public required AuditSeverity Severity { get; init; }
+
+    /// <summary>Stable PascalCase code, such as <c>ReferralNoteMissing</c>; see <see cref="AuditCodes"/>.</summary>
+    public required string Code { get; init; }
+
+    /// <summary>What is wrong, in Swedish, for whoever is to mend it.</summary>
+    public required string Message { get; init; }
+
+    /// <summary>The rules that it stands on, with the lines of their documents, such as <c>N-44 (rad 56)</c>; empty where RadOps itself asks for it.</summary>
+    public IReadOnlyList<string> Rules { get; init; } = [];
+
+    /// <summary>The routine's own words; null where there are none.</summary>
+    public string? Quote { get; init; }
+
+    /// <summary>The release or export that it is about.</summary>
+    public string? ExportId { get; init; }
+
+    /// <summary>The caller's key of the request.</summary>
+    public string? RequestId { get; init; }
+
+    /// <summary>When what it is about happened.</summary>
+    public DateTimeOffset? Occurred { get; init; }
+
+    /// <summary>Whole days since then.</summary>
+    public int? AgeDays { get; init; }
+
+    /// <summary>The organisation whose routine it is.</summary>
+    public string? Organisation { get; init; }
+
+    /// <summary>The patient, masked.</summary>
+    public PatientId? PatientId { get; init; }
+
+    /// <summary>Who recorded what it is about.</summary>
+    public string? Operator { get; init; }
+}

@@ -1,0 +1,168 @@
+using RadOps.Core.Identity;
+using RadOps.Core.Register;
+using RadOps.Core.Register.Payloads;
+using RadOps.Core.Release;
+
+namespace RadOps.Core.Audit;
+
+/// <summary>
+/// Walks a register once, from its first event, and finds what breaks a routine or is not finished. Events are streamed; what is kept is what is still
+/// open, and enough of each release to know it again.
+/// </summary>
+public sealed class ReleaseAudit
+{
+    // An export that was begun a moment ago is being made.
+    private static readonly TimeSpan BeingMade = TimeSpan.FromHours(1);
+
+    private readonly IRegisterStore store;
+    private readonly AuditOptions options;
+    private readonly DateTimeOffset now;
+    private readonly List<AuditFinding> findings = [];
+    private readonly RegisterChainWalk walk = new();
+    private readonly Dictionary<string, PendingRelease> pending = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, AuditFinding> begun = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Subject, string Request), AuditFinding> waiting = [];
+    private readonly EarlierReleaseIndex earlier;
+    private int releases;
+    private int imported;
+
+    private ReleaseAudit(IRegisterStore store, DateTimeOffset now, AuditOptions options)
+    {
+        if (options.OpenAfterDays < 1) throw new RadOpsException("OpenAfterDaysInvalid", ErrorKind.InvalidInput, "The number of days after which something open is overdue must be 1 or more.");
+        this.store = store;
+        this.now = now;
+        this.options = options;
+        earlier = new EarlierReleaseIndex(store.SubjectSecret);
+    }
+
+    /// <summary>Audits a register.</summary>
+    /// <param name="store">The register.</param>
+    /// <param name="clock">Gives the time from which ages are counted.</param>
+    /// <param name="options">What to look at; everything when null.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    public static AuditReport Run(IRegisterStore store, TimeProvider clock, AuditOptions? options = null, CancellationToken cancellationToken = default) =>
+        new ReleaseAudit(store, clock.GetUtcNow(), options ?? new AuditOptions()).Run(cancellationToken);
+
+    private AuditReport Run(CancellationToken cancellationToken)
+    {
+        var head = store.ReadHead();
+        foreach (var item in store.Read(new RegisterQuery(), cancellationToken))
+        {
+            // What others append while this runs is left for the next audit.
+            if (item.Position > head.Position) break;
+            if (!walk.Next(item)) break;
+            Take(item);
+        }
+
+        var chain = walk.End(head);
+        foreach (var release in pending.Values) findings.AddRange(release.Findings(options.OpenAfterDays));
+        findings.AddRange(begun.Values.Where(finding => now - finding.Occurred >= BeingMade));
+        findings.AddRange(waiting.Values.Where(finding => finding.AgeDays >= options.OpenAfterDays));
+        findings.RemoveAll(finding => finding.Occurred < options.Since);
+        AddOfRegister(chain);
+        return new AuditReport(now, options, store.Location, chain, releases, imported, [.. findings.OrderByDescending(finding => finding.Severity).ThenBy(finding => finding.Occurred)]);
+    }
+
+    private void Take(RegisterEvent item)
+    {
+        switch (item.Kind)
+        {
+            case EventKinds.Release when RegisterJson.Read(item, RegisterJson.Default.ReleasePayload) is { } release:
+                TakeRelease(item, release);
+                break;
+            case EventKinds.ReferralNote or EventKinds.RisNote when RegisterJson.Read(item, RegisterJson.Default.NotePayload) is { } note:
+                CrossOff(note.ExportId, item.Kind, note.Steps);
+                break;
+            case EventKinds.InvoiceBasis when RegisterJson.Read(item, RegisterJson.Default.InvoiceBasis) is { } invoice:
+                CrossOff(invoice.ExportId, item.Kind, CompletedSteps.None);
+                break;
+            case EventKinds.ExportBegun when RegisterJson.Read(item, RegisterJson.Default.ExportBegunPayload) is { } export:
+                begun[export.ExportId] = Finding(item, export.Request, AuditSeverity.Error, AuditCodes.ExportNotEnded, "En export påbörjades men varken slutfördes eller avbröts.") with { ExportId = export.ExportId };
+                break;
+            case EventKinds.ExportFailed when RegisterJson.Read(item, RegisterJson.Default.ExportFailedPayload) is { } failed:
+                begun.Remove(failed.ExportId);
+                break;
+            case EventKinds.ReleaseRefused when RegisterJson.Read(item, RegisterJson.Default.RefusalPayload) is { } refusal:
+                TakeRefusal(item, refusal);
+                break;
+        }
+    }
+
+    private void TakeRelease(RegisterEvent item, ReleasePayload release)
+    {
+        begun.Remove(release.ExportId);
+        waiting.Remove(Key(item, release.Request));
+        if (release.Origin == ReleaseOrigin.Imported) imported++;
+        else if (!(item.Occurred < options.Since)) releases++;
+        var audited = new AuditedRelease(item, release, now);
+        findings.AddRange(ReleaseRules.Judge(audited));
+        AddDuplicate(audited);
+        earlier.Add(item, release);
+        if (PendingRelease.Of(audited) is { } open) pending[release.ExportId] = open;
+    }
+
+    private void AddDuplicate(AuditedRelease audited)
+    {
+        if (audited.Release.Origin == ReleaseOrigin.Imported || audited.Request.RegisterHitAcknowledged || audited.Request.PatientId is null) return;
+        var hit = earlier.Find(audited.Request).FirstOrDefault(hit => hit.SameDestination && hit.PatientId is not null);
+        if (hit is null) return;
+        findings.Add(audited.Finding(AuditSeverity.Error, AuditCodes.DuplicateRelease, $"Samma undersökning hade redan lämnats ut till samma mottagare ({hit.ExportId}), och ingen har kvitterat det.", AuditCitation.Duplicate));
+    }
+
+    private void TakeRefusal(RegisterEvent item, RefusalPayload refusal)
+    {
+        var key = Key(item, refusal.Request);
+        if (refusal.Decision.Outcome is not (DecisionOutcome.Open or DecisionOutcome.Needs))
+        {
+            waiting.Remove(key);
+            return;
+        }
+
+        var message = refusal.Decision.Outcome == DecisionOutcome.Open
+            ? "Begäran väntar på en människas beslut: rutinen säger inte."
+            : $"Begäran väntar på uppgifter: {string.Join(", ", refusal.Decision.Needs)}.";
+        // Asked again, it has still waited since the first time.
+        waiting.TryAdd(key, Finding(item, refusal.Request, AuditSeverity.Warning, AuditCodes.OpenItem, message));
+    }
+
+    private void CrossOff(string exportId, string kind, CompletedSteps steps)
+    {
+        if (!pending.TryGetValue(exportId, out var release)) return;
+        release.Done(kind, steps);
+        if (release.IsDone) pending.Remove(exportId);
+    }
+
+    private void AddOfRegister(ChainReport chain)
+    {
+        if (chain.Fault is { } fault)
+            findings.Add(new AuditFinding
+            {
+                Severity = AuditSeverity.Error,
+                Code = AuditCodes.ChainBroken,
+                Message = FormattableString.Invariant($"Registrets kedja håller inte vid händelse {fault.Position} ({fault.Code}). Det som står efter den har inte granskats."),
+            });
+        if (!store.IsShared)
+            findings.Add(new AuditFinding
+            {
+                Severity = AuditSeverity.Information,
+                Code = AuditCodes.RegisterNotShared,
+                Message = "Registret ligger i en användares egen mapp och ser inte vad kollegor har lämnat ut.",
+            });
+    }
+
+    private AuditFinding Finding(RegisterEvent item, ReleaseRequest request, AuditSeverity severity, string code, string message) => new()
+    {
+        Severity = severity,
+        Code = code,
+        Message = message,
+        RequestId = IdentityMask.MaskOrNull(request.RequestId),
+        Occurred = item.Occurred,
+        AgeDays = AuditedRelease.Age(item.Occurred, now),
+        Organisation = request.Organisation,
+        PatientId = request.PatientId,
+        Operator = item.Operator,
+    };
+
+    private static (string Subject, string Request) Key(RegisterEvent item, ReleaseRequest request) =>
+        (item.Subject, request.RequestId ?? request.AccessionNumber ?? request.StudyInstanceUid ?? "");
+}
