@@ -6,16 +6,17 @@ namespace RadOps.Core.Policies;
 internal sealed class CompiledPolicy : ReleasePolicy
 {
     private readonly DateOnly[] starts;
-    private readonly PolicyEpoch[] epochs;
+    private readonly Lazy<PolicyEpoch>[] epochs;
     private readonly string[] scope;
 
     /// <param name="pack">The pack.</param>
     /// <param name="epochs">The pack between its changes: the first day of each (the very first being the first day there is), in order.</param>
-    internal CompiledPolicy(PolicyPack pack, IReadOnlyList<(DateOnly From, PolicyEpoch Epoch)> epochs)
+    internal CompiledPolicy(PolicyPack pack, IReadOnlyList<(DateOnly From, Func<PolicyEpoch> Compile)> epochs)
     {
         Pack = pack;
         starts = [.. epochs.Select(epoch => epoch.From)];
-        this.epochs = [.. epochs.Select(epoch => epoch.Epoch)];
+        // Almost every request is decided for today: the other epochs are compiled when somebody asks about their days.
+        this.epochs = [.. epochs.Select(epoch => new Lazy<PolicyEpoch>(epoch.Compile))];
         scope = [.. pack.Scope];
     }
 
@@ -40,7 +41,7 @@ internal sealed class CompiledPolicy : ReleasePolicy
         var index = starts.Length - 1;
         while (day < starts[index])
             index--;
-        return epochs[index];
+        return epochs[index].Value;
     }
 
     /// <summary>A unit that is not stated is within; so is any where the routine names none.</summary>

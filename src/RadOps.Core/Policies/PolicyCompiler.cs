@@ -8,6 +8,9 @@ public static class PolicyCompiler
     /// <summary>The flag of a clause before its rule's first day: what the routine said then is not known.</summary>
     public const string EarlierTextUnknown = nameof(EarlierTextUnknown);
 
+    /// <summary>The flag of a clause after its rule's last day: what the routine says now is not known.</summary>
+    public const string RuleExpired = nameof(RuleExpired);
+
     /// <summary>In place of flags: a product default that is not worth showing.</summary>
     public const string NoFlag = "none";
 
@@ -25,6 +28,8 @@ public static class PolicyCompiler
         foreach (var section in pack.Sections)
             if (section.Document is { } key)
                 _ = pack.Document(key, section.At);
+        foreach (var section in pack.Sections)
+            _ = Masks(section.When);
         foreach (var rule in pack.Rules)
             Check(pack, rule);
 
@@ -32,7 +37,7 @@ public static class PolicyCompiler
         var rules = new RuleExceptions([.. pack.Rules.Select(rule => (rule.RuleId, rule.ExceptionTo, rule.At))]);
         // The section that goes before most comes first: one that beats another beats all that the other beats, and it besides.
         var ordered = pack.Sections.OrderByDescending(section => pack.Sections.Count(other => sections.Beats(section.Id, other.Id))).ToArray();
-        return new CompiledPolicy(pack, [.. Starts(pack).Select(day => (day, Epoch(pack, ordered, sections, rules, day)))]);
+        return new CompiledPolicy(pack, [.. Starts(pack).Select(day => (day, (Func<PolicyEpoch>)(() => Epoch(pack, ordered, sections, rules, day))))]);
     }
 
     private static SortedSet<DateOnly> Starts(PolicyPack pack) =>
@@ -45,7 +50,10 @@ public static class PolicyCompiler
     private static PolicyEpoch Epoch(PolicyPack pack, PolicySection[] ordered, RuleExceptions sections, RuleExceptions rules, DateOnly day)
     {
         var inForce = pack.Rules.Where(rule => !(day < rule.ValidFrom) && !(day > rule.ValidTo)).ToArray();
-        var unknownYet = pack.Rules.Where(rule => day < rule.ValidFrom && !pack.Rules.Any(other => other.RuleId == rule.RuleId && other != rule && !(rule.ValidFrom <= other.ValidFrom)));
+        // Of a rule that no version is in force of, the text is not known on this day: what it is about is held.
+        var unknown = pack.Rules.Except(inForce)
+            .Where(rule => !inForce.Any(other => other.RuleId == rule.RuleId))
+            .DistinctBy(rule => rule.RuleId);
         var clauses = new List<(CompiledClause Clause, IReadOnlyList<string> In)>();
         foreach (var rule in inForce)
         {
@@ -54,10 +62,10 @@ public static class PolicyCompiler
                 clauses.Add((new(rule.RuleId, clause, And(about, Masks(clause.When)), Quoted(pack, rule, clause), rule.IsProductDefault), Sections(rule, clause)));
         }
 
-        foreach (var rule in unknownYet)
+        foreach (var rule in unknown)
             if (HeldItems(rule) is { } items)
             {
-                var hold = new PolicyClause { For = items, Hold = true, Flags = [EarlierTextUnknown] };
+                var hold = new PolicyClause { For = items, Hold = true, Flags = [day < rule.ValidFrom ? EarlierTextUnknown : RuleExpired] };
                 clauses.Add((new(rule.RuleId, hold, Masks(rule.When), Quoted(pack, rule, hold), false), [.. rule.Clauses.SelectMany(clause => Sections(rule, clause)).Distinct()]));
             }
 
@@ -106,8 +114,10 @@ public static class PolicyCompiler
         foreach (var id in rule.Sections.Concat(rule.Clauses.SelectMany(clause => clause.In)))
             if (pack.Sections.All(section => section.Id != id))
                 throw PolicyLocation.Invalid(rule.At, $"{rule.RuleId} is in section '{id}', which is not there; there are {string.Join(", ", pack.Sections.Select(section => section.Id))}.");
+        _ = Masks(rule.When);
         foreach (var clause in rule.Clauses)
         {
+            _ = Masks(clause.When);
             if (clause.Images is ItemVerdict.NotAsked or ItemVerdict.Needs || clause.Report is ItemVerdict.NotAsked or ItemVerdict.Needs)
                 throw PolicyLocation.Invalid(clause.At, $"{rule.RuleId}: a rule answers Allow, Open or Deny; what is missing goes under needs.");
             if (clause.OnRoute.Count > 0 && (clause.Images ?? clause.Report) is not null | clause.Route is not null | clause.Fee is not null | clause.Needs.Count > 0 | clause.Hold | clause.Refuse | clause.RefuseMedium)

@@ -21,7 +21,7 @@ public sealed record PolicyRule
     /// <summary>First day on which it holds. Before it the text is not known, and what it is about is Open.</summary>
     public DateOnly? ValidFrom { get; init; }
 
-    /// <summary>Last day on which it holds.</summary>
+    /// <summary>Last day on which it holds. After it, unless the pack has a later version of it, what it is about is Open.</summary>
     public DateOnly? ValidTo { get; init; }
 
     /// <summary>The sections in which it holds; empty for all.</summary>

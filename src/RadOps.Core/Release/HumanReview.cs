@@ -11,7 +11,7 @@ namespace RadOps.Core.Release;
 internal static class HumanReview
 {
     /// <summary>Id of the rule that quotes the human.</summary>
-    internal const string RuleId = "Human";
+    private const string RuleId = "Human";
 
     /// <summary>The flag of a recorded refusal of something that the routine decides by itself.</summary>
     internal const string RefusalNotApplied = "HumanRefusalNotApplied";
@@ -28,7 +28,11 @@ internal static class HumanReview
         {
             decided = Missing(request) is { Length: > 0 } missing
                 ? verdict with { Needs = [.. verdict.Needs, .. missing] }
-                : Quote(request, NameWay(request, pack, section.Decide(facts, request.Items, request.HumanDecision)));
+                : Quote(request, NameWay(request, pack, section.Decide(facts, request.Items, request.HumanDecision))) with
+                {
+                    ImagesByHuman = verdict.Images == ItemVerdict.Open,
+                    ReportByHuman = verdict.Report == ItemVerdict.Open,
+                };
         }
 
         return request.HumanDecision == HumanAnswer.Refuse && (IsDecidedByRoutine(verdict.Images) || IsDecidedByRoutine(verdict.Report))
@@ -51,7 +55,7 @@ internal static class HumanReview
         var when = request.DecidedAt!.Value.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
         var quote = IdentityMask.Mask($"{answer}. {request.DecidedBy!.Trim()}, {when}: {request.Basis!.Trim()}");
         var rule = new FiredRule(RuleId, null, null, null, null, quote, null);
-        return verdict with { Rules = [.. verdict.Rules, rule], Decisive = rule };
+        return verdict with { Rules = [.. verdict.Rules, rule] };
     }
 
     /// <summary>Where the routine names no way, a human's release goes as it was asked for, among what the organisation offers.</summary>

@@ -8,7 +8,7 @@ public static class NeedCodes
     private static readonly Dictionary<string, string> words = new(StringComparer.Ordinal)
     {
         ["Consent.Written"] = "patientens skriftliga samtycke",
-        ["Consent.Verbal"] = "patientens samtycke, muntligt räcker",
+        ["Consent.Verbal"] = "patientens samtycke (muntligt räcker)",
         ["Consent.VerbalViaOrderer"] = "patientens muntliga samtycke via beställaren",
         ["Relevance"] = "uppgift om att undersökningen är relevant för den aktuella behandlingen",
         ["Order.Channel"] = "en beställning i en kanal som rutinen godtar",

@@ -39,6 +39,12 @@ public sealed record ReleaseVerdict
     /// <summary>Id of the pack's section that the request belongs to.</summary>
     internal string? Section { get; init; }
 
+    /// <summary>True when a named human decided about the images, where the routine is silent.</summary>
+    internal bool ImagesByHuman { get; init; }
+
+    /// <summary>True when a named human decided about the report, where the routine is silent.</summary>
+    internal bool ReportByHuman { get; init; }
+
     /// <summary>The rule that decided the strictest answer; null where the routine is silent.</summary>
     internal FiredRule? Decisive { get; init; }
 

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace RadOps.Core.Release;
 
 /// <summary>The values of a request and a decision as Swedish phrases.</summary>
@@ -39,6 +41,9 @@ internal static class ReleaseWords
         MediumType.Dvd => "DVD",
         _ => "medium",
     };
+
+    /// <summary>A day as it is written in Sweden.</summary>
+    internal static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     /// <summary><c>a, b och c</c>.</summary>
     internal static string And(IEnumerable<string> words) => Join([.. words], "och");
