@@ -13,7 +13,4 @@ internal sealed record CompiledClause(string RuleId, PolicyClause Clause, FactSe
     /// <summary>The flags that it raises: its own, or its rule's id when it is a product default without any.</summary>
     internal IReadOnlyList<string> Flags { get; } =
         Clause.Flags.Count == 0 && IsProductDefault ? [RuleId] : [.. Clause.Flags.Where(flag => flag != PolicyCompiler.NoFlag)];
-
-    /// <summary>True when it answers something that has one answer only.</summary>
-    internal bool Answers => Clause.Images is not null || Clause.Report is not null || Clause.Route is not null || Clause.Fee is not null;
 }

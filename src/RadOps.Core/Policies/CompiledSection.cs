@@ -5,17 +5,17 @@ namespace RadOps.Core.Policies;
 
 /// <summary>
 /// A section and the clauses that may fire in it. A verdict depends on nothing but which of them do, what is asked for and what a human
-/// answered, so verdicts are made once for each such combination and shared.
+/// answered, so verdicts are kept and shared.
 /// </summary>
 internal sealed class CompiledSection
 {
-    /// <summary>More than a hospital ever meets; a section that reaches it forgets them all and starts anew, so that memory stays bounded.</summary>
-    private const int MaxVerdicts = 8192;
+    /// <summary>More than a department meets in a year. When it is reached no more are kept, so that memory stays bounded whatever comes.</summary>
+    private const int MaxKept = 4096;
 
-    private readonly ConcurrentDictionary<Key, ReleaseVerdict> verdicts = [];
-    private readonly (FactSet Forbidden, int Clause)[] tests;
-    private readonly CompiledClause[] clauses;
-    private readonly RuleExceptions exceptions;
+    private readonly ConcurrentDictionary<Key, ReleaseVerdict> kept = [];
+    private readonly (FactSet Forbidden, ulong First, ulong Second)[] tests;
+    private readonly VerdictMaker maker;
+    private int count;
 
     internal CompiledSection(PolicySection section, FactSet[] when, CompiledClause[] clauses, RuleExceptions exceptions)
     {
@@ -23,9 +23,8 @@ internal sealed class CompiledSection
             throw PolicyLocation.Invalid(section.At, FormattableString.Invariant($"Section '{section.Id}' has {clauses.Length} clauses; 128 are the most that one can have. Part it in two."));
         Section = section;
         When = when;
-        this.clauses = clauses;
-        this.exceptions = exceptions;
-        tests = [.. clauses.SelectMany((clause, index) => clause.Tests.Select(test => (test, index)))];
+        maker = new(section, clauses, exceptions);
+        tests = [.. clauses.SelectMany((clause, index) => clause.Tests.Select(test => (test, index < 64 ? 1UL << index : 0, index < 64 ? 0 : 1UL << (index - 64))))];
     }
 
     internal PolicySection Section { get; }
@@ -46,26 +45,24 @@ internal sealed class CompiledSection
         ulong first = 0, second = 0;
         foreach (ref readonly var test in tests.AsSpan())
         {
-            if (!facts.Avoids(test.Forbidden))
-                continue;
-            if (test.Clause < 64)
-                first |= 1UL << test.Clause;
-            else
-                second |= 1UL << (test.Clause - 64);
+            if (facts.Avoids(test.Forbidden))
+            {
+                first |= test.First;
+                second |= test.Second;
+            }
         }
 
         var key = new Key(first, second, items, human);
-        return verdicts.TryGetValue(key, out var verdict) ? verdict : Make(key);
+        if (kept.TryGetValue(key, out var verdict))
+            return verdict;
+        verdict = maker.Make(new(second, first), items, human);
+        if (Volatile.Read(ref count) < MaxKept && kept.TryAdd(key, verdict))
+            _ = Interlocked.Increment(ref count);
+        return verdict;
     }
 
-    private ReleaseVerdict Make(Key key)
+    private readonly record struct Key(ulong First, ulong Second, RequestedItems Items, HumanAnswer Human)
     {
-        var fired = clauses.Where((_, index) => ((index < 64 ? key.First >> index : key.Second >> (index - 64)) & 1) != 0).ToArray();
-        var verdict = new VerdictBuilder(Section, fired, exceptions, key.Items, key.Human).Build();
-        if (verdicts.Count >= MaxVerdicts)
-            verdicts.Clear();
-        return verdicts.GetOrAdd(key, verdict);
+        public override int GetHashCode() => (int)((((First * 0x9E3779B97F4A7C15) ^ Second) * 0xBF58476D1CE4E5B9 >> 32) ^ (ulong)(((int)Items << 2) | (int)Human));
     }
-
-    private readonly record struct Key(ulong First, ulong Second, RequestedItems Items, HumanAnswer Human);
 }

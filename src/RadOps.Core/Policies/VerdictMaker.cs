@@ -1,0 +1,172 @@
+using RadOps.Core.Release;
+
+namespace RadOps.Core.Policies;
+
+/// <summary>
+/// Makes a verdict of the clauses that fired in a section. Default and exception logic as in Catala: where two rules answer the same question
+/// differently, one must be declared an exception to the other; where none answers, it is Open. Needs, holds and refusals add up, and the
+/// strictest wins. Everything is bits, so that a verdict never seen before costs little more than one seen already.
+/// </summary>
+internal sealed class VerdictMaker
+{
+    private readonly string section;
+    private readonly CompiledClause[] clauses;
+    private readonly ClauseAnswers images;
+    private readonly ClauseAnswers report;
+    private readonly ClauseAnswers route;
+    private readonly ClauseAnswers fee;
+    private readonly UInt128 answering;
+    private readonly UInt128 aboutImages;
+    private readonly UInt128 aboutReport;
+    private readonly UInt128 holding;
+    private readonly UInt128 refusing;
+    private readonly UInt128 refusingMedium;
+    private readonly UInt128 remarks;
+    private readonly UInt128[] onRoute;
+    private readonly CodeTable<string> needs;
+    private readonly CodeTable<string> duties;
+    private readonly CodeTable<string> refusalDuties;
+    private readonly CodeTable<string> flags;
+    private readonly CodeTable<FiredRule> quoted;
+
+    internal VerdictMaker(PolicySection section, CompiledClause[] clauses, RuleExceptions exceptions)
+    {
+        this.section = section.Id;
+        this.clauses = clauses;
+        images = new(section.Id, "the images", clauses, exceptions, clause => clause.Images);
+        report = new(section.Id, "the report", clauses, exceptions, clause => clause.Report);
+        route = new(section.Id, "the route", clauses, exceptions, clause => clause.Route is { } way ? $"{way} {string.Join(' ', clause.Media)}" : null);
+        fee = new(section.Id, "the fee", clauses, exceptions, clause => clause.Fee);
+        answering = images.Answering | report.Answering | route.Answering | fee.Answering;
+        aboutImages = ClauseBits.Where(clauses, clause => clause.Clause.For != RequestedItems.Report);
+        aboutReport = ClauseBits.Where(clauses, clause => clause.Clause.For != RequestedItems.Images);
+        holding = ClauseBits.Where(clauses, clause => clause.Clause.Hold);
+        refusing = ClauseBits.Where(clauses, clause => clause.Clause.Refuse);
+        refusingMedium = ClauseBits.Where(clauses, clause => clause.Clause.RefuseMedium);
+        onRoute = [.. Enum.GetValues<ReleaseRoute>().Select(way => ClauseBits.Where(clauses, clause => clause.Clause.OnRoute.Count == 0 || clause.Clause.OnRoute.Contains(way)))];
+        needs = new(clauses, clause => clause.Clause.Needs);
+        duties = new(clauses, clause => clause.Clause.Duties);
+        refusalDuties = new(clauses, clause => clause.Clause.RefusalDuties);
+        flags = new(clauses, clause => clause.Flags);
+        quoted = new(clauses, clause => [clause.Quoted]);
+        remarks = ~(answering | holding | refusing | refusingMedium | needs.Carrying | duties.Carrying | refusalDuties.Carrying);
+    }
+
+    internal ReleaseVerdict Make(UInt128 fired, RequestedItems asked, HumanAnswer human)
+    {
+        var imagesStand = images.Standing(fired);
+        var reportStands = report.Standing(fired);
+        var routeStands = route.Standing(fired);
+        var feeStands = fee.Standing(fired);
+        // A clause that lost everything that it answered says nothing else either.
+        var live = fired & (~answering | imagesStand | reportStands | routeStands | feeStands);
+        var imagesRule = First(imagesStand);
+        var reportRule = First(reportStands);
+        var routeRule = First(routeStands);
+        var feeRule = First(feeStands);
+
+        var theImages = asked == RequestedItems.Report ? Judgement.NotAsked : Judge(live & aboutImages, imagesRule, imagesRule?.Clause.Images, human);
+        var theReport = asked == RequestedItems.Images ? Judgement.NotAsked : Judge(live & aboutReport, reportRule, reportRule?.Clause.Report, human);
+        var about = new Scope(this, theImages, theReport);
+        var goes = theImages.Goes || theReport.Goes;
+        var mediumRefused = theImages.IsMediumRefused || theReport.IsMediumRefused;
+        var (way, media) = goes || mediumRefused ? Way(routeRule, theImages.Verdict, theReport.Verdict, mediumRefused) : (ReleaseRoute.None, []);
+
+        // Quoted, and flagged, is what has left a mark on what was asked for.
+        var waiting = live & needs.Carrying & about.Waiting;
+        var doing = live & duties.Carrying & about.Going & onRoute[(int)way];
+        var refused = live & refusalDuties.Carrying & about.Denied;
+        var shown = waiting | doing | refused
+            | (theImages.Verdict == ItemVerdict.NotAsked ? 0 : Lowest(imagesStand))
+            | (theReport.Verdict == ItemVerdict.NotAsked ? 0 : Lowest(reportStands))
+            | (routeRule is not null && routeRule.Clause.Route == way ? Lowest(routeStands) : 0)
+            | (goes || mediumRefused ? Lowest(feeStands) : 0)
+            | (live & ((holding & about.Going) | (refusing & about.Asked) | (refusingMedium & about.MediumRefused)))
+            | (live & remarks & onRoute[(int)way] & (about.Going | about.MediumRefused));
+
+        return new ReleaseVerdict
+        {
+            Images = theImages.Verdict,
+            Report = theReport.Verdict,
+            Route = way,
+            Media = media,
+            MediumRefused = mediumRefused,
+            Fee = goes || mediumRefused ? feeRule?.Clause.Fee ?? FeeKind.NotStated : FeeKind.NotStated,
+            Needs = needs.List(needs.Of(waiting)),
+            Duties = refused == UInt128.Zero ? duties.List(duties.Of(doing)) : [.. refusalDuties.List(refusalDuties.Of(refused)), .. duties.List(duties.Of(doing))],
+            Flags = flags.List(flags.Of(shown)),
+            Rules = quoted.List(quoted.Of(shown)),
+            Section = section,
+            Decisive = (theImages.Verdict >= theReport.Verdict ? theImages.Reason ?? theReport.Reason : theReport.Reason ?? theImages.Reason)?.Quoted,
+        };
+    }
+
+    private Judgement Judge(UInt128 about, CompiledClause? rule, ItemVerdict? answer, HumanAnswer human)
+    {
+        if (answer == ItemVerdict.Deny)
+            return new(ItemVerdict.Deny, rule);
+        if (First(about & refusing) is { } refusal)
+            return new(ItemVerdict.Deny, refusal);
+        if (First(about & refusingMedium) is { } refusedMedium)
+            return new(ItemVerdict.Deny, refusedMedium, ByMedium: true);
+        var hold = First(about & holding);
+        if (answer != ItemVerdict.Allow || hold is not null)
+        {
+            if (human == HumanAnswer.Unknown)
+                return new(ItemVerdict.Open, answer == ItemVerdict.Allow ? hold : rule ?? hold);
+            if (human == HumanAnswer.Refuse)
+                return new(ItemVerdict.Deny, null);
+        }
+
+        return First(about & needs.Carrying) is { } need ? new(ItemVerdict.Needs, need) : new(ItemVerdict.Allow, rule);
+    }
+
+    /// <summary>The way that what goes takes: a report without images is a paper, unless both are in the regional archive or go there.</summary>
+    private static (ReleaseRoute Route, IReadOnlyList<MediumType> Media) Way(CompiledClause? rule, ItemVerdict images, ItemVerdict report, bool mediumRefused)
+    {
+        var (way, media) = rule is { Clause: { Route: { } stated } says } ? (stated, says.Media) : (ReleaseRoute.None, []);
+        if (images == ItemVerdict.NotAsked)
+        {
+            return way is ReleaseRoute.Bfr or ReleaseRoute.FetchFromBfr or ReleaseRoute.ExternalReader || (rule is null && report == ItemVerdict.Open)
+                ? (way, media)
+                : (ReleaseRoute.Paper, []);
+        }
+
+        var reportAlone = images is ItemVerdict.Open or ItemVerdict.Deny && report is ItemVerdict.Allow or ItemVerdict.Needs;
+        return reportAlone ? (ReleaseRoute.Paper, mediumRefused ? media : []) : (way, media);
+    }
+
+    private CompiledClause? First(UInt128 bits) => bits == UInt128.Zero ? null : clauses[ClauseBits.First(bits)];
+
+    private static UInt128 Lowest(UInt128 bits) => bits & (~bits + 1);
+
+    private readonly record struct Judgement(ItemVerdict Verdict, CompiledClause? Reason, bool ByMedium = false)
+    {
+        internal static Judgement NotAsked { get; } = new(ItemVerdict.NotAsked, null);
+
+        internal bool Goes => Verdict is ItemVerdict.Allow or ItemVerdict.Needs or ItemVerdict.Open;
+
+        internal bool IsMediumRefused => ByMedium && Verdict == ItemVerdict.Deny;
+    }
+
+    /// <summary>The clauses that are about items in a certain state.</summary>
+    private readonly ref struct Scope(VerdictMaker maker, Judgement images, Judgement report)
+    {
+        internal UInt128 Asked { get; } = About(maker, images.Verdict != ItemVerdict.NotAsked, report.Verdict != ItemVerdict.NotAsked);
+
+        internal UInt128 Going { get; } = About(maker, images.Goes, report.Goes);
+
+        internal UInt128 Denied { get; } = About(maker, images.Verdict == ItemVerdict.Deny && !images.ByMedium, report.Verdict == ItemVerdict.Deny && !report.ByMedium);
+
+        internal UInt128 MediumRefused { get; } = About(maker, images.IsMediumRefused, report.IsMediumRefused);
+
+        /// <summary>Those whose needs are worth telling: it waits for them, or would if it were asked for as is permitted.</summary>
+        internal UInt128 Waiting { get; } = About(
+            maker,
+            images.Verdict is ItemVerdict.Needs or ItemVerdict.Open || images.IsMediumRefused,
+            report.Verdict is ItemVerdict.Needs or ItemVerdict.Open || report.IsMediumRefused);
+
+        private static UInt128 About(VerdictMaker maker, bool images, bool report) =>
+            (images ? maker.aboutImages : UInt128.Zero) | (report ? maker.aboutReport : UInt128.Zero);
+    }
+}
