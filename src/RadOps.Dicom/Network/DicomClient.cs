@@ -1,0 +1,101 @@
+using System.Runtime.CompilerServices;
+using RadOps.Core;
+using RadOps.Dicom.Data;
+
+namespace RadOps.Dicom.Network;
+
+/// <summary>
+/// Speaks to one DICOM node (PS3.7, PS3.8) as the user of its services. Each call opens the associations that it needs and ends them. May be used
+/// by several threads at once.
+/// </summary>
+/// <param name="node">The node.</param>
+/// <param name="time">Measures; null for the system's time.</param>
+public sealed class DicomClient(DicomNode node, TimeProvider? time = null)
+{
+    private static readonly string[] QuerySyntaxes = [TransferSyntax.ExplicitVrLittleEndian, TransferSyntax.ImplicitVrLittleEndian];
+
+    private readonly TimeProvider time = time ?? TimeProvider.System;
+
+    /// <summary>The node that it speaks to.</summary>
+    public DicomNode Node { get; } = node;
+
+    /// <summary>Asks the node whether it is there (C-ECHO, PS3.7 9.1.5).</summary>
+    /// <exception cref="RadOpsException">It is not, or does not answer in order.</exception>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    public async Task<EchoResult> EchoAsync(CancellationToken cancellationToken)
+    {
+        var start = time.GetTimestamp();
+        await using var association = await OpenAsync(ServiceClass.Verification, "C-ECHO", cancellationToken).ConfigureAwait(false);
+        var connected = time.GetTimestamp();
+        var id = association.NextMessageId();
+        var context = association.Contexts.First();
+        await association.SendAsync(context.Id, new CommandSet { Field = CommandField.EchoRequest, MessageId = id, AffectedSopClassUid = ServiceClass.Verification }).ConfigureAwait(false);
+        var reply = await QueryReply.ReceiveAsync(association, context.Id, CommandField.EchoReply, id).ConfigureAwait(false);
+        var answered = time.GetTimestamp();
+        if (reply.Status != DimseStatus.Success)
+            throw NetworkErrors.Failed(Node, "C-ECHO", DimseStatus.DescribeQuery(reply));
+        await association.ReleaseAsync().ConfigureAwait(false);
+        return new EchoResult(Node, time.GetElapsedTime(start, connected), time.GetElapsedTime(connected, answered), association.PeerImplementation);
+    }
+
+    /// <summary>
+    /// Sends files to the node (C-STORE, PS3.7 9.1.1). Datasets go out as they are, streamed from disk. Nothing is thrown for what happens to files, node or
+    /// connection, nor when cancelled: the report has a result for every file that was meant.
+    /// </summary>
+    /// <param name="paths">Files, one instance each.</param>
+    /// <param name="options">How; null for the defaults.</param>
+    /// <param name="progress">Told of each result as soon as it stands; called on any thread.</param>
+    /// <param name="cancellationToken">Ends the send within a second.</param>
+    public Task<StoreReport> StoreAsync(IReadOnlyList<string> paths, StoreOptions? options, IProgress<StoreResult>? progress, CancellationToken cancellationToken) =>
+        new StoreRun(Node, options ?? new StoreOptions(), progress, cancellationToken).RunAsync(paths);
+
+    /// <summary>
+    /// Asks what the node has (C-FIND, PS3.4 C.4.1), and gives each match as it comes. When the taker stops early the node is told to stop.
+    /// </summary>
+    /// <exception cref="RadOpsException">The query has no key, or the node cannot be asked, fails, or answers something else than what was asked.</exception>
+    /// <exception cref="OperationCanceledException">Cancelled; the association was aborted.</exception>
+    public async IAsyncEnumerable<FindMatch> FindAsync(FindQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await using var association = await OpenAsync(ServiceClass.StudyRootFind, "C-FIND", cancellationToken).ConfigureAwait(false);
+        await foreach (var match in new FindScu(association).FindAsync(query, cancellationToken).ConfigureAwait(false))
+            yield return match;
+        await association.ReleaseAsync().ConfigureAwait(false);
+    }
+
+    /// <summary>
+    /// Lists the instances of a study that the node has: its series first, then the images of each, over one association, as nodes that keep to the
+    /// hierarchy demand (PS3.4 C.4.1.3.1).
+    /// </summary>
+    /// <returns>Matches at IMAGE level; none when the node does not have the study.</returns>
+    /// <exception cref="RadOpsException">The node cannot be asked, fails, or answers something else than what was asked.</exception>
+    /// <exception cref="OperationCanceledException">Cancelled; the association was aborted.</exception>
+    public async Task<IReadOnlyList<FindMatch>> FindInstancesAsync(string studyInstanceUid, CancellationToken cancellationToken)
+    {
+        await using var association = await OpenAsync(ServiceClass.StudyRootFind, "C-FIND", cancellationToken).ConfigureAwait(false);
+        var scu = new FindScu(association);
+        var series = new List<string>();
+        await foreach (var match in scu.FindAsync(new FindQuery { Level = QueryLevel.Series, StudyInstanceUid = studyInstanceUid }, cancellationToken).ConfigureAwait(false))
+            series.Add(match.SeriesInstanceUid ?? throw association.Protocol("a series came without its UID"));
+        var instances = new List<FindMatch>();
+        foreach (var uid in series)
+        {
+            await foreach (var match in scu.FindAsync(new FindQuery { Level = QueryLevel.Image, StudyInstanceUid = studyInstanceUid, SeriesInstanceUid = uid }, cancellationToken).ConfigureAwait(false))
+                instances.Add(match with { StudyInstanceUid = studyInstanceUid, SeriesInstanceUid = uid });
+        }
+        await association.ReleaseAsync().ConfigureAwait(false);
+        return instances;
+    }
+
+    private async Task<Association> OpenAsync(string service, string name, CancellationToken cancellationToken)
+    {
+        var contexts = ProposedContext.Number([(service, QuerySyntaxes)]);
+        var (association, answers) = await AssociationRequestor.RequestAsync(Node, contexts, [], cancellationToken).ConfigureAwait(false);
+        if (association.Contexts.Any())
+            return association;
+        await using (association.ConfigureAwait(false))
+        {
+            await association.ReleaseAsync().ConfigureAwait(false);
+            throw NetworkErrors.ServiceNotAccepted(Node, name, answers.Count > 0 ? answers[0].Result : ContextAnswer.NoReason);
+        }
+    }
+}

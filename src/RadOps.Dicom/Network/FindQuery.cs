@@ -1,0 +1,53 @@
+using RadOps.Core;
+using RadOps.Core.Identity;
+
+namespace RadOps.Dicom.Network;
+
+/// <summary>
+/// What is asked of a node by C-FIND (PS3.4 C.4.1). Every key that is given must match exactly: wildcards, which could bring another person's studies, are not taken,
+/// and a question without any key is not asked.
+/// </summary>
+public sealed record FindQuery
+{
+    /// <summary>What is looked for.</summary>
+    public required QueryLevel Level { get; init; }
+
+    /// <summary>Accession Number (0008,0050).</summary>
+    /// <exception cref="RadOpsException">It holds a wildcard, a backslash, or is too long.</exception>
+    public string? AccessionNumber { get; init => field = Check(value, 16); }
+
+    /// <summary>Patient ID (0010,0020), without dash.</summary>
+    public PatientId? PatientId { get; init; }
+
+    /// <summary>Study Instance UID (0020,000D). Needed at the levels below the study.</summary>
+    /// <exception cref="RadOpsException">It is no UID.</exception>
+    public string? StudyInstanceUid { get; init => field = CheckUid(value); }
+
+    /// <summary>Series Instance UID (0020,000E).</summary>
+    /// <exception cref="RadOpsException">It is no UID.</exception>
+    public string? SeriesInstanceUid { get; init => field = CheckUid(value); }
+
+    /// <summary>SOP Instance UID (0008,0018).</summary>
+    /// <exception cref="RadOpsException">It is no UID.</exception>
+    public string? SopInstanceUid { get; init => field = CheckUid(value); }
+
+    /// <summary>First Study Date (0008,0020) that counts.</summary>
+    public DateOnly? StudyDateFrom { get; init; }
+
+    /// <summary>Last Study Date (0008,0020) that counts.</summary>
+    public DateOnly? StudyDateTo { get; init; }
+
+    /// <summary>The most matches that are taken before the question is called too wide, 1 or more. Default 100,000.</summary>
+    public int MaximumMatches { get; init; } = 100_000;
+
+    /// <summary>Whether a text is a UID (PS3.5 9.1): 1–64 digits and points.</summary>
+    internal static bool IsUid(string text) => text.Length is > 0 and <= 64 && text.All(character => char.IsAsciiDigit(character) || character == '.');
+
+    private static string? CheckUid(string? value) =>
+        value is null || IsUid(value) ? value : throw new RadOpsException("UidInvalid", ErrorKind.InvalidInput, "A UID holds 1–64 digits and points.", value);
+
+    private static string? Check(string? value, int maximum) =>
+        value is null || (value.Length > 0 && value.Length <= maximum && value.IndexOfAny(['*', '?', '\\', '\r', '\n']) < 0)
+            ? value
+            : throw new RadOpsException("QueryKeyInvalid", ErrorKind.InvalidInput, $"An accession number has 1–{maximum} characters, none of them * ? or backslash.");
+}

@@ -1,0 +1,57 @@
+using System.Net.Sockets;
+using RadOps.Core;
+
+namespace RadOps.Dicom.Network;
+
+/// <summary>Opens the connection to a node: name, TCP and, where it is asked for, TLS, all within the node's one connect timeout.</summary>
+internal static class NodeConnector
+{
+    /// <exception cref="RadOpsException">It could not be opened; the message says what to look at.</exception>
+    /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
+    public static async Task<PduChannel> ConnectAsync(DicomNode node, CancellationToken cancellationToken, CancellationToken giveUp = default)
+    {
+        using var tls = node.Tls is { } options ? new TlsCredentials(options) : null;
+        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        try
+        {
+            using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, giveUp);
+            limit.CancelAfter(node.ConnectTimeout);
+            await ConnectAsync(socket, node, limit.Token, cancellationToken).ConfigureAwait(false);
+            QuickAcknowledge.Begin(socket);
+            Stream stream = new NetworkStream(socket, ownsSocket: true);
+            if (tls is not null)
+                stream = await TlsHandshake.RunAsync(stream, node, tls, limit.Token, cancellationToken).ConfigureAwait(false);
+            var channel = new PduChannel(socket, stream, node, node.MaximumPduLength, new ReplyClock(node.ReplyTimeout, cancellationToken));
+            return channel;
+        }
+        catch
+        {
+            socket.Dispose();
+            giveUp.ThrowIfCancellationRequested();
+            throw;
+        }
+    }
+
+    private static async Task ConnectAsync(Socket socket, DicomNode node, CancellationToken limit, CancellationToken caller)
+    {
+        try
+        {
+            await socket.ConnectAsync(node.Host, node.Port, limit).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            caller.ThrowIfCancellationRequested();
+            throw NetworkErrors.ConnectTimeout(node);
+        }
+        catch (SocketException error)
+        {
+            throw error.SocketErrorCode switch
+            {
+                SocketError.HostNotFound or SocketError.TryAgain or SocketError.NoData or SocketError.NoRecovery => NetworkErrors.UnknownHost(node, error),
+                SocketError.ConnectionRefused => NetworkErrors.Refused(node, error),
+                SocketError.TimedOut => NetworkErrors.ConnectTimeout(node),
+                _ => NetworkErrors.NoRoute(node, error),
+            };
+        }
+    }
+}

@@ -1,0 +1,184 @@
+using RadOps.Core;
+
+namespace RadOps.Dicom.Network;
+
+/// <summary>A whole send: every file that is meant gets its result, whatever becomes of files, node or caller.</summary>
+internal sealed class StoreRun(DicomNode node, StoreOptions options, IProgress<StoreResult>? progress, CancellationToken cancellationToken)
+{
+    // A node that breaks off twice without having answered for a single instance will do so again.
+    private const int MaximumFruitless = 2;
+    private const int InstancesWorthAnAssociation = 16;
+
+    private readonly Lock state = new();
+    private StoreResult?[] results = [];
+    private RadOpsException? failure;
+    private bool isCancelled;
+    private volatile bool isStopped;
+    private int associations;
+    private int live;
+
+    public async Task<StoreReport> RunAsync(IReadOnlyList<string> paths)
+    {
+        results = new StoreResult?[paths.Count];
+        try
+        {
+            var items = await Task.Run(() => StoreList.Read(paths, Settle, cancellationToken), CancellationToken.None).WaitAsync(cancellationToken).ConfigureAwait(false);
+            foreach (var batch in StoreBatch.Divide(items))
+            {
+                if (!isStopped)
+                    await RunBatchAsync(batch).ConfigureAwait(false);
+                SettleRest(batch);
+            }
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            isCancelled = true;
+        }
+        return new StoreReport
+        {
+            Node = node,
+            Results = Complete(paths),
+            Failure = failure,
+            IsCancelled = isCancelled,
+            Associations = associations,
+        };
+    }
+
+    private async Task RunBatchAsync(StoreBatch batch)
+    {
+        var drained = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var associated = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var count = Math.Clamp((batch.Queue.Count + InstancesWorthAnAssociation - 1) / InstancesWorthAnAssociation, 1, options.ThrottleLimit);
+        var first = WorkAsync(batch, associated, drained);
+        // The others wait for the first: a node that cannot be reached is waited for once.
+        await Task.WhenAny(first, associated.Task).ConfigureAwait(false);
+        var others = first.IsCompleted ? [] : Enumerable.Range(1, count - 1).Select(_ => WorkAsync(batch, null, drained)).ToList();
+        await Task.WhenAll(others.Append(first)).ConfigureAwait(false);
+    }
+
+    /// <summary>One line of work: an association after another, until the queue is empty or there is no point.</summary>
+    private async Task WorkAsync(StoreBatch batch, TaskCompletionSource? associated, TaskCompletionSource drained)
+    {
+        var isFirst = associated is not null;
+        var fruitless = 0;
+        try
+        {
+            while (!isStopped && !batch.Queue.IsEmpty)
+            {
+                var opened = await OpenAsync(batch, isFirst ? null : drained.Task).ConfigureAwait(false);
+                if (opened is not var (association, answers))
+                    return;
+                associated?.TrySetResult();
+                await using (association.ConfigureAwait(false))
+                {
+                    var session = new StoreSession(association, answers, batch, Settle, cancellationToken);
+                    var error = await RunSessionAsync(association, session).ConfigureAwait(false);
+                    fruitless = session.Replies > 0 ? 0 : fruitless + 1;
+                    if (error is not null && (error.Code is "NodeReplyTimeout" or "PeerProtocolError" || fruitless >= MaximumFruitless))
+                        Stop(error);
+                }
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            isStopped = true;
+            if (cancellationToken.IsCancellationRequested)
+                isCancelled = true;
+        }
+        finally
+        {
+            drained.TrySetResult();
+        }
+    }
+
+    /// <summary>Opens an association. Null when there is none to be had, or when the queue was emptied by others meanwhile.</summary>
+    private async Task<(Association, IReadOnlyList<ContextAnswer>)?> OpenAsync(StoreBatch batch, Task? drained)
+    {
+        using var giveUp = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        try
+        {
+            var request = AssociationRequestor.RequestAsync(node, batch.Contexts, [], cancellationToken, giveUp.Token);
+            // Many nodes take one association at a time and let others wait: by then there may be nothing left to send.
+            if (drained is not null && await Task.WhenAny(request, drained).ConfigureAwait(false) == drained)
+                await giveUp.CancelAsync().ConfigureAwait(false);
+            var opened = await request.ConfigureAwait(false);
+            Interlocked.Increment(ref associations);
+            Interlocked.Increment(ref live);
+            return opened;
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return null;
+        }
+        catch (RadOpsException error)
+        {
+            // A further association that the node does not grant is no failure while another carries on.
+            if (Volatile.Read(ref live) == 0)
+                Stop(error);
+            return null;
+        }
+    }
+
+    /// <summary>Sends over one association and releases it; gives what ended it too early.</summary>
+    private async Task<RadOpsException?> RunSessionAsync(Association association, StoreSession session)
+    {
+        try
+        {
+            await session.RunAsync(() => isStopped).ConfigureAwait(false);
+        }
+        catch (RadOpsException error)
+        {
+            Note(error);
+            return error;
+        }
+        finally
+        {
+            Interlocked.Decrement(ref live);
+        }
+        try
+        {
+            await association.ReleaseAsync().ConfigureAwait(false);
+            return null;
+        }
+        catch (RadOpsException error)
+        {
+            // Every reply is in: that the node then did not say goodbye changes no result, but it is told.
+            Note(error);
+            return null;
+        }
+    }
+
+    private void Note(RadOpsException error)
+    {
+        lock (state)
+            failure ??= error;
+    }
+
+    private void Stop(RadOpsException error)
+    {
+        Note(error);
+        isStopped = true;
+    }
+
+    private void Settle(StoreItem item)
+    {
+        results[item.Index] = item.Draft;
+        progress?.Report(item.Draft);
+    }
+
+    private void SettleRest(StoreBatch batch)
+    {
+        var reason = failure is { } error ? $"the send ended before its turn: {error.Message}" : "the send was cancelled before its turn";
+        while (batch.Queue.TryDequeue(out var item))
+            Settle(item with { Draft = item.Draft with { Reason = reason } });
+    }
+
+    /// <summary>What was never looked at, because the caller cancelled, was not sent.</summary>
+    private StoreResult[] Complete(IReadOnlyList<string> paths)
+    {
+        var complete = new StoreResult[paths.Count];
+        for (var i = 0; i < complete.Length; i++)
+            complete[i] = Volatile.Read(ref results[i]) ?? new StoreResult { Path = paths[i], Status = StoreStatus.NotSent, Reason = "the send was cancelled before its turn" };
+        return complete;
+    }
+}

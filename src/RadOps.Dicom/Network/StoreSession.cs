@@ -1,0 +1,165 @@
+using RadOps.Core;
+
+namespace RadOps.Dicom.Network;
+
+/// <summary>Sends what stands in a queue over one association, one instance after another; the next is read from disk while the node deals with this one.</summary>
+internal sealed class StoreSession(Association association, IReadOnlyList<ContextAnswer> answers, StoreBatch batch, Action<StoreItem> settle, CancellationToken cancellationToken)
+{
+    private readonly Dictionary<byte, ContextAnswer> answers = answers.ToDictionary(answer => answer.Id);
+    private readonly PreparedInstance[] buffers = [new(association), new(association)];
+    private int turn;
+
+    /// <summary>How many instances the node has answered for.</summary>
+    public int Replies { get; private set; }
+
+    /// <summary>Sends until the queue is empty. Whatever is thrown, the instance that was on its way is settled and all others are back in the queue.</summary>
+    /// <param name="isStopped">Asked before each instance.</param>
+    /// <exception cref="RadOpsException">The association is at its end.</exception>
+    /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
+    public async Task RunAsync(Func<bool> isStopped)
+    {
+        var next = Begin();
+        try
+        {
+            while (next is not null && !isStopped())
+            {
+                var prepared = await next.Task.WaitAsync(cancellationToken).ConfigureAwait(false);
+                next = Begin();
+                using (prepared)
+                    await SendAsync(prepared).ConfigureAwait(false);
+            }
+        }
+        finally
+        {
+            if (next is not null)
+                GiveBack(next);
+        }
+    }
+
+    /// <summary>Takes the next instance that the node accepts and begins to read it; those that it does not are settled on the way.</summary>
+    private Preparation? Begin()
+    {
+        while (batch.Queue.TryDequeue(out var item))
+        {
+            var id = batch.ContextOf(item);
+            if (association.Find(id) is null)
+            {
+                settle(item with { Draft = NotAccepted(item, id) });
+                continue;
+            }
+            var buffer = buffers[turn++ & 1];
+            var messageId = association.NextMessageId();
+            return new Preparation(item, Task.Run(
+                () =>
+                {
+                    buffer.Begin(item, id, messageId);
+                    return buffer;
+                },
+                CancellationToken.None));
+        }
+        return null;
+    }
+
+    private void GiveBack(Preparation preparation)
+    {
+        batch.Queue.Enqueue(preparation.Item);
+        // A file on a share that hangs must not hold the end of the send: it is closed when the reading ends.
+        _ = CloseAsync(preparation.Task);
+    }
+
+    private static async Task CloseAsync(Task<PreparedInstance> preparation)
+    {
+        using var prepared = await preparation.ConfigureAwait(false);
+    }
+
+    private async Task SendAsync(PreparedInstance instance)
+    {
+        var item = instance.Item;
+        if (instance.Fault is { } fault)
+        {
+            settle(item with { Draft = item.Draft with { Status = StoreStatus.Unreadable, Reason = fault } });
+            return;
+        }
+        var isSentWhole = false;
+        try
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            await association.SendAsync(instance.Chunk).ConfigureAwait(false);
+            while (!instance.IsAtEnd)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                await Task.Run(instance.ContinueAnew, CancellationToken.None).WaitAsync(cancellationToken).ConfigureAwait(false);
+                if (instance.Fault is { } late)
+                    throw new RadOpsException("FileChangedDuringSend", ErrorKind.Corrupt, $"A file {late}: the association was ended, so that the node does not get it truncated.", item.SopInstance);
+                await association.SendAsync(instance.Chunk).ConfigureAwait(false);
+            }
+            isSentWhole = true;
+            var reply = await ReceiveReplyAsync(instance).ConfigureAwait(false);
+            Replies++;
+            settle(item with { Draft = Judge(item.Draft, reply) });
+        }
+        catch (OperationCanceledException)
+        {
+            settle(item with { Draft = Interrupted(item.Draft, isSentWhole, "the send was cancelled") });
+            throw;
+        }
+        catch (RadOpsException error)
+        {
+            settle(item with
+            {
+                Draft = instance.Fault is { } late
+                    ? item.Draft with { Status = StoreStatus.Unreadable, Reason = late }
+                    : Interrupted(item.Draft, isSentWhole, error.Message),
+            });
+            throw;
+        }
+    }
+
+    private async Task<CommandSet> ReceiveReplyAsync(PreparedInstance instance)
+    {
+        var message = await association.ReceiveAsync().ConfigureAwait(false) ?? throw NetworkErrors.Released(association.Node);
+        var reply = message.Command;
+        if (reply.Field != CommandField.StoreReply || reply.RespondedTo != instance.MessageId || message.ContextId != batch.ContextOf(instance.Item))
+            throw association.Protocol("it answered something else than what was asked");
+        if (!string.IsNullOrEmpty(reply.AffectedSopInstanceUid) && reply.AffectedSopInstanceUid != instance.Item.SopInstance)
+            throw association.Protocol("it answered for another instance than the one that was sent");
+        if (reply.HasDataset || reply.Status is not { } status || DimseStatus.IsPending(status))
+            throw association.Protocol("its answer to C-STORE says neither that it has the instance nor that it has not");
+        return reply;
+    }
+
+    private static StoreResult Judge(StoreResult draft, CommandSet reply)
+    {
+        var status = reply.Status!.Value;
+        return status == DimseStatus.Success
+            ? draft with { Status = StoreStatus.Sent, DimseStatus = status }
+            : draft with
+            {
+                Status = DimseStatus.IsWarning(status) ? StoreStatus.Warning : StoreStatus.Refused,
+                DimseStatus = status,
+                Reason = DimseStatus.DescribeStore(reply),
+            };
+    }
+
+    private static StoreResult Interrupted(StoreResult draft, bool isSentWhole, string why) => isSentWhole
+        ? draft with { Status = StoreStatus.Unknown, Reason = $"sent whole, but no reply came: {why}" }
+        : draft with { Status = StoreStatus.NotSent, Reason = $"interrupted: {why}" };
+
+    private StoreResult NotAccepted(StoreItem item, byte id)
+    {
+        var sopClass = StorageClass.Describe(item.SopClass);
+        var syntax = TransferSyntaxName.Describe(item.TransferSyntax);
+        var result = answers.TryGetValue(id, out var answer) ? answer.Result : ContextAnswer.NoReason;
+        var others = association.Contexts.Where(context => context.AbstractSyntax == item.SopClass).Select(context => TransferSyntaxName.Describe(context.TransferSyntax)).ToList();
+        var reason = result switch
+        {
+            ContextAnswer.AbstractSyntaxNotSupported => $"the node does not take {sopClass}: it must be set up to, or another node be used",
+            _ when others.Count > 0 => $"the node takes {sopClass} in {string.Join(", ", others)}, but not in {syntax}: convert it, or have the node accept that syntax",
+            ContextAnswer.TransferSyntaxesNotSupported => $"the node does not take {sopClass} in {syntax}: convert it to a syntax that the node takes, or have the node accept this one",
+            _ => $"the node does not take {sopClass} in {syntax} ({AssociationWords.DescribeContext(result)})",
+        };
+        return item.Draft with { Status = StoreStatus.NotAccepted, Reason = reason };
+    }
+
+    private sealed record Preparation(StoreItem Item, Task<PreparedInstance> Task);
+}
