@@ -40,7 +40,7 @@ internal sealed class MediumVerifier
         manifest = ReadManifest();
         var files = FindFiles();
         var byName = files.ToDictionary(file => file.Name, StringComparer.Ordinal);
-        var directoryFile = files.Find(file => file.Name.Equals(FileIds.DirectoryName, StringComparison.OrdinalIgnoreCase) && !file.Entry.IsLink);
+        var directoryFile = files.Find(file => file.Name.Equals(FileIds.DirectoryName, StringComparison.OrdinalIgnoreCase) && !file.IsLink);
         MediumDirectory? directory = null;
         if (directoryFile is null)
             Add(FindingSeverity.Error, "DirectoryMissing", FileIds.DirectoryName, "The medium has no DICOMDIR in its root.");
@@ -84,10 +84,10 @@ internal sealed class MediumVerifier
         {
             cancellationToken.ThrowIfCancellationRequested();
             var name = entry.Path == root ? "" : Path.GetRelativePath(root, entry.Path).Replace(Path.DirectorySeparatorChar, '/');
-            if (entry.Fault is not null && !entry.IsLink)
+            if (entry.Fault is not null && !entry.IsFolderLink)
                 Add(FindingSeverity.Error, "FolderUnreadable", name, $"Not all of the medium can be read: {entry.Fault}.");
             else
-                files.Add(new MediumFile(entry, name) { Hash = manifest?.GetValueOrDefault(name) });
+                files.Add(new MediumFile(entry, entry.IsFolderLink || new FileInfo(entry.Path).LinkTarget is not null, name) { Hash = manifest?.GetValueOrDefault(name) });
         }
         return files;
     }
@@ -139,7 +139,7 @@ internal sealed class MediumVerifier
     private IEnumerable<MediumFinding> Judge(DicomHeaderReader reader, MediumFile file, bool hasDirectory)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        if (file.Entry.IsLink)
+        if (file.IsLink)
             return [new(FindingSeverity.Error, "LinkOnMedium", file.Name, "A link, not a file: what it leads to is not on the medium.")];
         return [.. JudgeHash(file), .. JudgeHeader(reader, file, hasDirectory)];
     }

@@ -28,7 +28,11 @@ internal static class EncodingGuess
     }
 
     /// <summary>Whether the first element makes sense in an encoding.</summary>
-    public static bool Fits(ReadOnlySpan<byte> start, long? length, DataEncoding encoding) => Count(start, length ?? long.MaxValue, encoding) > 0;
+    public static bool Fits(ReadOnlySpan<byte> start, long length, DataEncoding encoding) =>
+        ElementHeader.TryRead(start, encoding, out var header) && IsFirst(header, encoding) && (header.HasUndefinedLength || header.Size + (long)header.Length <= length);
+
+    private static bool IsFirst(ElementHeader header, DataEncoding encoding) =>
+        header.Tag >> 16 is 0x0008 or 0x0004 or 0x0010 or 0x0020 && (!encoding.ExplicitVr || Vr.IsKnown(header.Representation));
 
     private static int Count(ReadOnlySpan<byte> start, long length, DataEncoding encoding)
     {
@@ -38,9 +42,7 @@ internal static class EncodingGuess
         while (at < start.Length && ElementHeader.TryRead(start[(int)at..], encoding, out var header))
         {
             var isFirst = count == 0;
-            if (header.Tag <= last || header.IsStructure || (isFirst && header.Tag >> 16 is not (0x0008 or 0x0004 or 0x0010 or 0x0020)))
-                return isFirst ? 0 : count - 1;
-            if (encoding.ExplicitVr && !Vr.IsKnown(header.Representation))
+            if (isFirst ? !IsFirst(header, encoding) : header.Tag <= last || header.IsStructure || (encoding.ExplicitVr && !Vr.IsKnown(header.Representation)))
                 return isFirst ? 0 : count - 1;
             count++;
             if (header.HasUndefinedLength)

@@ -36,20 +36,30 @@ internal static class FileWalk
     // A stack of its own, not recursion: folders can be nested deeper than a thread's stack.
     private static IEnumerable<FileWalkEntry> EnumerateFolder(string folder)
     {
-        var pending = new Stack<FoundEntry>();
-        pending.Push(new FoundEntry(folder, true, null));
-        while (pending.TryPop(out var found))
+        var pending = new Stack<(string Folder, FoundEntry[] Entries, int Next)>();
+        pending.Push((folder, List(folder, out var fault), 0));
+        if (fault is not null)
+            yield return new FileWalkEntry(folder, fault);
+        while (pending.TryPop(out var level))
         {
+            if (level.Next == level.Entries.Length)
+                continue;
+            pending.Push(level with { Next = level.Next + 1 });
+            var found = level.Entries[level.Next];
+            var path = Path.Join(level.Folder, found.Name);
             if (!found.IsFolder)
             {
-                yield return new FileWalkEntry(found.Path, found.Fault, found.IsLink);
+                yield return new FileWalkEntry(path, null);
                 continue;
             }
-            var entries = List(found.Path, out var fault);
+            if (found.IsLink)
+            {
+                yield return new FileWalkEntry(path, "a link to a folder, which is not followed: give the folder itself", IsFolderLink: true);
+                continue;
+            }
+            pending.Push((path, List(path, out fault), 0));
             if (fault is not null)
-                yield return new FileWalkEntry(found.Path, fault);
-            for (var i = entries.Length - 1; i >= 0; i--)
-                pending.Push(entries[i]);
+                yield return new FileWalkEntry(path, fault);
         }
     }
 
@@ -59,7 +69,7 @@ internal static class FileWalk
         {
             fault = null;
             var entries = new FileSystemEnumerable<FoundEntry>(folder, Find, AllEntries).ToArray();
-            Array.Sort(entries, static (a, b) => string.CompareOrdinal(a.SortKey, b.SortKey));
+            Array.Sort(entries);
             return entries;
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
@@ -69,20 +79,22 @@ internal static class FileWalk
         }
     }
 
-    private static FoundEntry Find(ref FileSystemEntry entry)
-    {
-        var path = entry.ToFullPath();
-        var isLink = entry.Attributes.HasFlag(FileAttributes.ReparsePoint);
-        if (!entry.IsDirectory)
-            return new FoundEntry(path, false, null, isLink);
-        return isLink
-            ? new FoundEntry(path, false, "a link to a folder, which is not followed: give the folder itself", true)
-            : new FoundEntry(path, true, null);
-    }
+    // Attributes are asked for of folders only: each costs a call to the system.
+    private static FoundEntry Find(ref FileSystemEntry entry) => entry.IsDirectory
+        ? new FoundEntry(entry.FileName.ToString(), true, entry.Attributes.HasFlag(FileAttributes.ReparsePoint))
+        : new FoundEntry(entry.FileName.ToString(), false, false);
 
     /// <summary>Where a folder's files stand among its siblings is told by the separator that follows its name.</summary>
-    private readonly record struct FoundEntry(string Path, bool IsFolder, string? Fault, bool IsLink = false)
+    private readonly record struct FoundEntry(string Name, bool IsFolder, bool IsLink) : IComparable<FoundEntry>
     {
-        public string SortKey { get; } = IsFolder ? Path + System.IO.Path.DirectorySeparatorChar : Path;
+        public int CompareTo(FoundEntry other)
+        {
+            if (!IsFolder && !other.IsFolder)
+                return string.CompareOrdinal(Name, other.Name);
+            var common = Name.AsSpan().CommonPrefixLength(other.Name);
+            return At(common).CompareTo(other.At(common));
+        }
+
+        private int At(int index) => index < Name.Length ? Name[index] : index == Name.Length && IsFolder ? Path.DirectorySeparatorChar : -1;
     }
 }

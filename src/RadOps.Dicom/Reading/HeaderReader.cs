@@ -152,7 +152,7 @@ internal sealed class HeaderReader
 
         _ = cursor.TryPeek((int)Math.Min(GuessLength, cursor.Remaining!.Value), out var start);
         DataEncoding encoding;
-        if (stated is not null && TransferSyntax.EncodingOf(stated) is var claimed && EncodingGuess.Fits(start, cursor.Remaining, claimed))
+        if (stated is not null && TransferSyntax.EncodingOf(stated) is var claimed && EncodingGuess.Fits(start, cursor.Remaining.Value, claimed))
         {
             encoding = claimed;
         }

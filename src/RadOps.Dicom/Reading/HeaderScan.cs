@@ -6,7 +6,7 @@ namespace RadOps.Dicom.Reading;
 internal static class HeaderScan
 {
     // Small enough to share out the last of them evenly, large enough that handing them over costs nothing.
-    private const int BatchSize = 32;
+    private const int BatchSize = 64;
 
     /// <summary>Reads the headers of all files under the given files and folders, in ordinal order of their full paths.</summary>
     public static IEnumerable<DicomHeader> Run(IEnumerable<string> paths, CancellationToken cancellationToken) =>

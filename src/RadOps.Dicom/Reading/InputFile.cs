@@ -47,7 +47,7 @@ internal sealed class InputFile : IDisposable
         var total = 0;
         while (total < bytes.Length)
         {
-            var count = RandomAccess.Read(handle, bytes[total..], offset + total);
+            var count = OperatingSystem.IsLinux() ? LinuxFile.Read(handle, bytes[total..], offset + total) : RandomAccess.Read(handle, bytes[total..], offset + total);
             if (count == 0)
                 break;
             total += count;

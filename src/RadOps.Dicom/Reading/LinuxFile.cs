@@ -5,11 +5,12 @@ namespace RadOps.Dicom.Reading;
 
 /// <summary>
 /// Opens files on Linux without waiting: .NET's own opening of a named pipe blocks until somebody writes to it, and cannot be cancelled.
-/// One call more tells type and length; .NET's own would be three.
+/// One call more tells type and length, where .NET's own way needs three; that is felt over a hundred thousand files.
 /// </summary>
 internal static partial class LinuxFile
 {
     private const int ReadOnly = 0, NoTerminal = 0x100, NonBlocking = 0x800, CloseOnExec = 0x80000;
+    private const int Interrupted = 4;
     private const int EmptyPath = 0x1000;
     private const uint TypeAndSize = 0x1 | 0x200;
     private const ushort TypeMask = 0xF000, Folder = 0x4000, Ordinary = 0x8000;
@@ -51,6 +52,24 @@ internal static partial class LinuxFile
             _ => "a pipe, socket or device, not a file",
         };
     }
+
+    /// <summary>Reads up to as many bytes as the span holds.</summary>
+    /// <exception cref="IOException">The disk or the network failed.</exception>
+    public static int Read(SafeFileHandle handle, Span<byte> bytes, long offset)
+    {
+        while (true)
+        {
+            var count = NativeRead(handle, bytes, (nuint)bytes.Length, offset);
+            if (count >= 0)
+                return (int)count;
+            if (Marshal.GetLastPInvokeError() is not Interrupted and var number)
+                throw new IOException($"Reading failed (error {number}).");
+        }
+    }
+
+    [LibraryImport("libc", EntryPoint = "pread", SetLastError = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static partial nint NativeRead(SafeFileHandle handle, Span<byte> bytes, nuint count, long offset);
 
     [LibraryImport("libc", EntryPoint = "open", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]

@@ -4,8 +4,8 @@ namespace RadOps.Dicom.Reading;
 
 /// <summary>
 /// Does the same work on many items on as many threads as there are processors, and gives the results in the items' order while it goes on.
-/// Only a few results wait at a time, however slow the taker; when the taker stops, so does the work. (PLINQ's ordered queries hand items
-/// out in growing chunks, and hold thousands of results.)
+/// The taker's own thread works too while its next result is not there. Only a few results wait at a time, however slow the taker; when the
+/// taker stops, so does the work. (PLINQ's ordered queries hand items out in growing chunks, and hold thousands of results.)
 /// </summary>
 internal static class OrderedParallel
 {
@@ -27,21 +27,25 @@ internal static class OrderedParallel
 
     private sealed class Run<TItem, TState, TResult>(IEnumerator<TItem> items, Func<TState> createState, Func<TState, TItem, TResult> work) : IDisposable
     {
-        private readonly int threadCount = Math.Clamp(Environment.ProcessorCount, 1, 16);
+        private readonly int helperCount = Math.Clamp(Environment.ProcessorCount - 1, 0, 15);
         private readonly Lock itemsLock = new();
         private readonly object results = new();
         private readonly Dictionary<long, (TResult? Result, Exception? Error)> done = [];
+        private TState? ownState;
         private long handedOut;
         private long taken;
         private long total = long.MaxValue;
         private int running;
         private bool isStopped;
 
+        // So many results may wait for the taker, or for one that is slow before them.
+        private bool HasRoom => Volatile.Read(ref handedOut) < Volatile.Read(ref taken) + ((helperCount + 1) * 4);
+
         public void Start()
         {
-            running = threadCount;
-            for (var i = 0; i < threadCount; i++)
-                new Thread(Work) { IsBackground = true, Name = "RadOps.Dicom" }.Start();
+            running = helperCount;
+            for (var i = 0; i < helperCount; i++)
+                new Thread(Help) { IsBackground = true, Name = "RadOps.Dicom" }.Start();
         }
 
         public void Stop()
@@ -56,19 +60,15 @@ internal static class OrderedParallel
         public bool TryTake(out TResult result)
         {
             (TResult? Result, Exception? Error) next;
-            lock (results)
+            while (!TryTakeDone(out next, out var isOver))
             {
-                while (!done.Remove(taken, out next))
+                if (isOver)
                 {
-                    if (isStopped || taken >= total)
-                    {
-                        result = default!;
-                        return false;
-                    }
-                    Monitor.Wait(results);
+                    result = default!;
+                    return false;
                 }
-                taken++;
-                Monitor.PulseAll(results);
+                if (!HasRoom || !WorkOnce(ownState ??= createState()))
+                    WaitForResult();
             }
             if (next.Error is not null)
                 ExceptionDispatchInfo.Throw(next.Error);
@@ -87,35 +87,76 @@ internal static class OrderedParallel
             items.Dispose();
         }
 
-        private void Work()
+        private bool TryTakeDone(out (TResult? Result, Exception? Error) next, out bool isOver)
+        {
+            lock (results)
+            {
+                isOver = isStopped || taken >= total;
+                if (isOver || !done.Remove(taken, out next))
+                {
+                    next = default;
+                    return false;
+                }
+                // Woken only when there is room for a good share again: waking costs more than working.
+                if (++taken % 4 == 0)
+                    Monitor.PulseAll(results);
+                return true;
+            }
+        }
+
+        private void WaitForResult()
+        {
+            lock (results)
+            {
+                while (!isStopped && taken < total && !done.ContainsKey(taken))
+                    Monitor.Wait(results);
+            }
+        }
+
+        private void Help()
         {
             var state = createState();
-            while (TryNext(out var index, out var item, out var fault))
+            while (WaitForRoom() && WorkOnce(state))
             {
-                (TResult? Result, Exception? Error) outcome;
-                try
-                {
-                    outcome = fault is null ? (work(state, item!), null) : (default, fault);
-                }
-                catch (Exception error)
-                {
-                    outcome = (default, error); // thrown on the taker's thread, in TryTake
-                }
-                lock (results)
-                {
-                    done[index] = outcome;
-                    Monitor.PulseAll(results);
-                    while (!isStopped && index >= taken + threadCount * 4)
-                        Monitor.Wait(results);
-                    if (isStopped)
-                        break;
-                }
             }
             lock (results)
             {
                 running--;
                 Monitor.PulseAll(results);
             }
+        }
+
+        private bool WaitForRoom()
+        {
+            lock (results)
+            {
+                while (!isStopped && !HasRoom)
+                    Monitor.Wait(results);
+                return !isStopped;
+            }
+        }
+
+        /// <summary>Does the work on the next item. False: there is none left.</summary>
+        private bool WorkOnce(TState state)
+        {
+            if (!TryNext(out var index, out var item, out var fault))
+                return false;
+            (TResult? Result, Exception? Error) outcome;
+            try
+            {
+                outcome = fault is null ? (work(state, item!), null) : (default, fault);
+            }
+            catch (Exception error)
+            {
+                outcome = (default, error); // thrown on the taker's thread, in TryTake
+            }
+            lock (results)
+            {
+                done[index] = outcome;
+                if (index == taken)
+                    Monitor.PulseAll(results);
+            }
+            return true;
         }
 
         private bool TryNext(out long index, out TItem? item, out Exception? fault)

@@ -1,0 +1,68 @@
+using RadOps.Core.Export;
+using RadOps.Core.Identity;
+using RadOps.Dicom;
+using RadOps.Dicom.Synthetic;
+
+namespace RadOps.Benchmarks;
+
+/// <summary>Headers of 2,000 files beside bare reads of their first 2 KB, and dcmdump.</summary>
+public sealed class HeadersCommand : IBenchCommand
+{
+    private const int FileCount = 2000;
+
+    /// <inheritdoc/>
+    public string Name => "headers";
+
+    /// <inheritdoc/>
+    public string Description => "headers of 2,000 files beside bare 2 KB reads of the same";
+
+    /// <inheritdoc/>
+    public int Run(string[] args)
+    {
+        var folder = Directory.CreateTempSubdirectory("radops-bench-").FullName;
+        try
+        {
+            var paths = new SyntheticStudy
+            {
+                Modality = SyntheticModality.Ct,
+                PatientName = new PersonName("Öberg^Åsa Märta"),
+                PatientId = PatientId.Unverified("191212121212"),
+                AccessionNumber = "BENCH",
+                StudyDate = new DateOnly(2024, 1, 15),
+                InstanceCount = FileCount,
+                IsLatin1 = true,
+            }.Write(folder, CancellationToken.None);
+
+            var files = new DicomFiles();
+            var medians = Stopper.Medians(
+                41,
+                () => ReadBare(paths),
+                () => Scan(files, [folder]),
+                () => Scan(files, paths));
+            Console.WriteLine(FormattableString.Invariant($"headers, {FileCount} CT files, warm cache, {Environment.ProcessorCount} processors:"));
+            Console.WriteLine(FormattableString.Invariant($"  bare {FileCount / medians[0]:0} files/s, scan {FileCount / medians[1]:0} files/s"));
+            var isMet = Stopper.Print("speed of a folder's scan / bare 2 KB reads of known files", medians[0] / medians[1], 2.0 / 3, isMost: false);
+            _ = Stopper.Print("the same files given by name / bare 2 KB reads", medians[0] / medians[2], 2.0 / 3, isMost: false);
+            return isMet ? 0 : 1;
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static void ReadBare(IReadOnlyList<string> paths) => Parallel.For(0, paths.Count, () => new byte[2048], (i, _, buffer) =>
+    {
+        using var handle = File.OpenHandle(paths[i]);
+        if (RandomAccess.Read(handle, buffer, 0) != buffer.Length)
+            throw new InvalidOperationException("A file was shorter than 2 KB.");
+        return buffer;
+    }, _ => { });
+
+    private static void Scan(DicomFiles files, IEnumerable<string> paths)
+    {
+        var count = files.Scan(paths, CancellationToken.None).Count(header => header.Status == DicomFileStatus.Ok && header.SopInstanceUid is not null);
+        if (count != FileCount)
+            throw new InvalidOperationException($"{count} of {FileCount} headers were read.");
+    }
+}
