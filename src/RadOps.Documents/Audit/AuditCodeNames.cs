@@ -1,0 +1,31 @@
+using RadOps.Core.Audit;
+
+namespace RadOps.Documents.Audit;
+
+/// <summary>What the findings are called in Swedish.</summary>
+internal static class AuditCodeNames
+{
+    internal static string Swedish(string code) => code switch
+    {
+        AuditCodes.ChainBroken => "Registret har ändrats",
+        AuditCodes.RegisterNotShared => "Registret är inte delat",
+        AuditCodes.ReleasedAgainstDecision => "Utlämnat mot beslutet",
+        AuditCodes.NotFinallySigned => "Inte definitivsignerat",
+        AuditCodes.UnsignedReport => "Osignerat utlåtande utlämnat",
+        AuditCodes.ConsentMissing => "Samtycke saknas",
+        AuditCodes.ConsentIncomplete => "Samtycke ofullständigt",
+        AuditCodes.HumanDecisionIncomplete => "Människas beslut ofullständigt",
+        AuditCodes.ReferralNoteMissing => "Remissanteckning saknas",
+        AuditCodes.RisNoteMissing => "Dokumentation i RIS saknas",
+        AuditCodes.InvoiceBasisMissing => "Fakturaunderlag saknas",
+        AuditCodes.IdentityNotChecked => "ID-kontroll inte antecknad",
+        AuditCodes.DuplicateRelease => "Utlämnat två gånger",
+        AuditCodes.MediumWithoutReason => "Medium utan orsak",
+        AuditCodes.ManifestMissing => "Kontrollsumma saknas",
+        AuditCodes.ProtectedIdentity => "Skyddad identitet",
+        AuditCodes.PolicyNotInForce => "Rutinen gällde inte",
+        AuditCodes.ExportNotEnded => "Export inte avslutad",
+        AuditCodes.OpenItem => "Begäran väntar",
+        _ => code,
+    };
+}
