@@ -10,6 +10,9 @@ public static class RegisterTime
 {
     private const string Format = "yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'";
 
+    /// <summary>Characters of the canonical text.</summary>
+    public const int Length = 27;
+
     /// <summary>The instant in UTC, what is finer than a microsecond cut off.</summary>
     public static DateTimeOffset Truncate(DateTimeOffset instant)
     {
@@ -18,7 +21,8 @@ public static class RegisterTime
     }
 
     /// <summary>The canonical text.</summary>
-    public static string ToText(DateTimeOffset instant) => instant.UtcDateTime.ToString(Format, CultureInfo.InvariantCulture);
+    public static string ToText(DateTimeOffset instant) => string.Create(Length, instant, static (text, instant) =>
+        instant.UtcDateTime.TryFormat(text, out _, Format, CultureInfo.InvariantCulture));
 
     /// <summary>Reads the canonical text.</summary>
     /// <exception cref="RadOpsException"><c>RegisterTimeMalformed</c>: it is anything else.</exception>
