@@ -86,6 +86,18 @@ public sealed class DicomClient(DicomNode node, TimeProvider? time = null)
         return instances;
     }
 
+    /// <summary>
+    /// Fetches instances over the association that they are asked for on (C-GET, PS3.4 C.4.3). Nothing is thrown for what happens to node, connection or disk, nor when
+    /// cancelled: the report says what came, and why it is not all.
+    /// </summary>
+    public Task<RetrieveReport> GetAsync(RetrieveRequest request, CancellationToken cancellationToken) => new RetrieveRun(Node, request, cancellationToken).GetAsync();
+
+    /// <summary>
+    /// Has the node send instances to a storage service of our own that runs meanwhile (C-MOVE, PS3.4 C.4.2), for nodes that have no C-GET. Nothing is thrown for what happens
+    /// to node, connection or disk, nor when cancelled: the report says what came, and why it is not all.
+    /// </summary>
+    public Task<RetrieveReport> MoveAsync(RetrieveRequest request, MoveOptions options, CancellationToken cancellationToken) => new RetrieveRun(Node, request, cancellationToken).MoveAsync(options);
+
     private async Task<Association> OpenAsync(string service, string name, CancellationToken cancellationToken)
     {
         var contexts = ProposedContext.Number([(service, QuerySyntaxes)]);

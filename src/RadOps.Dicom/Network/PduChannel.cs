@@ -46,7 +46,7 @@ internal sealed class PduChannel : IAsyncDisposable
     /// <summary>Reads the next PDU, A-ABORT and all.</summary>
     /// <exception cref="RadOpsException">Silence, a lost connection, or a PDU that makes no sense.</exception>
     /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
-    public async ValueTask<Pdu> ReadAsync() => await ReadAsync(Clock.Reading).ConfigureAwait(false);
+    public async ValueTask<Pdu> ReadAsync() => await ReadWithinAsync(Clock.Reading).ConfigureAwait(false);
 
     /// <summary>Writes whole PDUs.</summary>
     /// <exception cref="RadOpsException">The peer takes nothing more, aborted, or the connection was lost.</exception>
@@ -121,7 +121,7 @@ internal sealed class PduChannel : IAsyncDisposable
         }
     }
 
-    private async ValueTask<Pdu> ReadAsync(CancellationToken token)
+    private async ValueTask<Pdu> ReadWithinAsync(CancellationToken token)
     {
         await FillAsync(HeaderLength, token).ConfigureAwait(false);
         var type = (PduType)buffer[start];
@@ -193,7 +193,7 @@ internal sealed class PduChannel : IAsyncDisposable
         using var limit = new CancellationTokenSource(LastWord);
         try
         {
-            var pdu = await ReadAsync(limit.Token).ConfigureAwait(false);
+            var pdu = await ReadWithinAsync(limit.Token).ConfigureAwait(false);
             return pdu.Type == PduType.Abort ? NetworkErrors.Aborted(node, pdu.Body.Span[2], pdu.Body.Span[3]) : null;
         }
         catch (RadOpsException)

@@ -51,6 +51,13 @@ internal sealed class ReplyClock : IDisposable
             writing.CancelAfter(Timeout.InfiniteTimeSpan);
     }
 
+    /// <summary>Gives the peer its time anew from another thread, where it showed that it is at work.</summary>
+    public void Prolong()
+    {
+        if (!reading.IsCancellationRequested)
+            reading.CancelAfter(limit);
+    }
+
     /// <summary>Ends what is being waited for, as if the peer's time were up.</summary>
     public void GiveUp() => reading.Cancel();
 
