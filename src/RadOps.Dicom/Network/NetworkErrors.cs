@@ -25,7 +25,7 @@ internal static class NetworkErrors
         new("NodeReplyTimeout", ErrorKind.Unreachable, $"{node} was silent for {Seconds(node.ReplyTimeout)}; the association was ended.", node.AeTitle);
 
     public static RadOpsException Lost(DicomNode node, Exception? inner) =>
-        new("NodeConnectionLost", ErrorKind.Unreachable, $"{node} closed the connection without a word: it crashed, was restarted, or the network broke.", node.AeTitle, inner);
+        new("NodeConnectionLost", ErrorKind.Unreachable, $"{node} closed the connection without a word: it crashed, was restarted, or the network broke{(node.Tls is null ? "" : "; or it refuses our certificate")}.", node.AeTitle, inner);
 
     public static RadOpsException Aborted(DicomNode node, byte source, byte reason) =>
         new("AssociationAborted", ErrorKind.Unreachable, $"{node} broke off the association: {AssociationWords.DescribeAbort(source, reason)}.", node.AeTitle);

@@ -1,4 +1,5 @@
 using RadOps.Dicom.Network;
+using RadOps.Tests.Shared;
 using Xunit;
 
 namespace RadOps.Dicom.Tests.Network;
@@ -107,6 +108,30 @@ public sealed class BrokenStoreTests
         var there = (await new DicomClient(archive.Node).FindInstancesAsync(study.Study.StudyInstanceUid, Token)).Select(match => match.SopInstanceUid).ToHashSet();
         Assert.Contains(unknown.SopInstanceUid, there);
         Assert.All(report.Results, result => Assert.Equal(result.Status != StoreStatus.NotSent, there.Contains(result.SopInstanceUid)));
+    }
+
+    [Fact]
+    public async Task A_peer_whose_disk_takes_no_more_refuses_and_is_believed()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "limits of file size are set by a shell");
+        var program = Peer.Require("dcmtk", "storescp");
+        using var folder = new TemporaryFolder();
+        var port = PeerProcess.FreePort();
+        // No file may become longer than 64 KB, and writing beyond fails as on a full disk.
+        var limited = $"trap '' XFSZ; ulimit -f 64; exec '{program}' +B -od '{folder.Path}' {port}";
+        using var peer = await PeerProcess.StartAsync("/bin/bash", port, ["-c", limited]);
+        using var small = new TestStudy(3, accession: "ACC0002");
+        using var study = new TestStudy(3, pixels: 512);
+        study.Files.InsertRange(1, small.Files);
+        var report = await StoreTests.SendAsync(new DicomNode { AeTitle = "STORESCP", Host = "127.0.0.1", Port = port }, study, throttle: 1);
+        AssertAccounted(report, study);
+        Assert.Equal(3, report.Count(StoreStatus.Sent));
+        var refused = report.Results.Where(result => result.Status == StoreStatus.Refused).ToList();
+        Assert.Equal(3, refused.Count);
+        Assert.All(refused, result => Assert.Equal(0xA700, result.DimseStatus));
+        Assert.All(refused, result => Assert.Contains("disk may be full (status A700)", result.Reason, StringComparison.Ordinal));
+        Assert.Null(report.Failure);
+        Assert.False(report.IsComplete);
     }
 
     [Fact]

