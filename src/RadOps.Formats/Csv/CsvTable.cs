@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Unicode;
 using CsvHelper;
 using RadOps.Core;
@@ -138,6 +139,42 @@ public sealed class CsvTable : IDisposable
             return characters.AsSpan(0, reader.GetChars(field, characters));
         }
     }
+
+    /// <summary>The place of a column; -1 when it is not there. Case does not matter.</summary>
+    internal int Find(string column)
+    {
+        for (var i = 0; i < Header.Count; i++)
+        {
+            if (string.Equals(Header[i], column, StringComparison.OrdinalIgnoreCase))
+                return i;
+        }
+
+        return -1;
+    }
+
+    /// <summary>Refuses a table that lacks columns.</summary>
+    internal void Require(params ReadOnlySpan<string> columns)
+    {
+        foreach (var column in columns)
+        {
+            if (Find(column) < 0)
+                throw new RadOpsException("CsvMissingColumn", ErrorKind.InvalidInput, $"{Name}, row 1: the column {column} is missing. It must have: {string.Join(", ", columns)}.", Name);
+        }
+    }
+
+    /// <summary>As <see cref="Read"/>, for files that are used whole or not at all: a bad row is an error.</summary>
+    internal bool ReadOrThrow() => Read() && (Problem is null ? true : throw Wrong(Problem.Message));
+
+    /// <summary>A cell's trimmed text; null when it is blank or there is no such column (-1).</summary>
+    internal string? Text(int field) => field >= 0 && this[field].Trim() is { IsEmpty: false } text ? text.ToString() : null;
+
+    /// <summary>A cell's date; null when it is blank or there is no such column.</summary>
+    internal DateOnly? Day(int field, string column) => Text(field) is not { } text ? null
+        : DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day
+        : throw Wrong($"column {column}: '{text}' is not a date of the form yyyy-mm-dd");
+
+    /// <summary>An error of the row that <see cref="Read"/> went to.</summary>
+    internal RadOpsException Wrong(string problem) => new("CsvRow", ErrorKind.InvalidInput, $"{Name}, row {Row}, {problem}.", Name);
 
     /// <inheritdoc/>
     public void Dispose()

@@ -1,4 +1,3 @@
-using CsvHelper;
 using RadOps.Core;
 using RadOps.Core.Release;
 
@@ -27,7 +26,7 @@ public static class RequestTemplate
             throw new RadOpsException("FileNotWritable", ErrorKind.Storage, $"{path} cannot be written: {e.Message}", path, e);
         }
 
-        using var writer = CsvWriter.Create(file, CsvFileFormat.ForSpreadsheets);
-        writer.WriteHeader([.. RequestColumns.All.Select(column => swedish ? column.SwedishNames[0] : column.Name)]);
+        using var writer = CsvSheetWriter.ForFile(file);
+        writer.Row([.. RequestColumns.All.Select(column => swedish ? column.SwedishNames[0] : column.Name)]);
     }
 }

@@ -20,7 +20,7 @@ internal sealed class YamlMap
 
     /// <summary>Reads a file that is one mapping.</summary>
     /// <exception cref="RadOpsException">It is no YAML, no mapping, or says a key twice.</exception>
-    internal static YamlMap Load(TextReader reader, string file)
+    internal static YamlMap Load(TextReader reader, string file, string expected = "A pack is one YAML document that begins with 'pack:'.")
     {
         var stream = new YamlStream();
         try
@@ -34,7 +34,7 @@ internal sealed class YamlMap
 
         return stream.Documents is [{ RootNode: YamlMappingNode root }]
             ? new(root, file)
-            : throw PolicyLocation.Invalid(new(file, 1, 1), "A pack is one YAML document that begins with 'pack:'.");
+            : throw PolicyLocation.Invalid(new(file, 1, 1), expected);
     }
 
     /// <summary>Where the mapping begins.</summary>

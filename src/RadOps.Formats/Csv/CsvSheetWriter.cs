@@ -1,0 +1,49 @@
+using CsvHelper;
+
+namespace RadOps.Formats.Csv;
+
+/// <summary>
+/// Writes a table as CSV that people open: <c>;</c> between columns, which a Swedish Excel opens rightly with å ä ö, and no cell that a
+/// spreadsheet would run as a formula (one that begins with <c>=</c>, <c>+</c>, <c>-</c>, <c>@</c> or a control character gets an
+/// apostrophe in front).
+/// </summary>
+public sealed class CsvSheetWriter : IDisposable
+{
+    private readonly CsvWriter writer;
+
+    private CsvSheetWriter(Stream destination, bool forSpreadsheets, bool leaveOpen) => writer = CsvWriter.Create(
+        destination,
+        new CsvWriterOptions
+        {
+            Separator = ';',
+            Injection = CsvInjection.Escape,
+            WriteByteOrderMark = forSpreadsheets,
+            NewLine = forSpreadsheets ? "\r\n" : "\n",
+        },
+        leaveOpen);
+
+    /// <summary>Writes a file: with a byte order mark, without which Excel misreads å ä ö, and CRLF. The writer owns the stream.</summary>
+    public static CsvSheetWriter ForFile(Stream destination) => new(destination, forSpreadsheets: true, leaveOpen: false);
+
+    /// <summary>Writes to a pipe or terminal: UTF-8 without a byte order mark, and LF. The stream stays open.</summary>
+    public static CsvSheetWriter ForPipe(Stream destination) => new(destination, forSpreadsheets: false, leaveOpen: true);
+
+    /// <summary>Adds a cell to the row.</summary>
+    public CsvSheetWriter Cell(string? text)
+    {
+        writer.WriteField(text);
+        return this;
+    }
+
+    /// <summary>Ends the row. Every row has as many cells as the first.</summary>
+    public void EndRow() => writer.EndRecord();
+
+    /// <summary>Writes a whole row.</summary>
+    public void Row(params ReadOnlySpan<string?> cells) => writer.WriteRecord(cells);
+
+    /// <summary>Hands on what is buffered.</summary>
+    public void Flush() => writer.Flush();
+
+    /// <inheritdoc/>
+    public void Dispose() => writer.Dispose();
+}

@@ -1,0 +1,90 @@
+using RadOps.Core;
+using RadOps.Core.Settings;
+using RadOps.Formats.Site;
+using Xunit;
+
+namespace RadOps.Formats.Tests.Site;
+
+public sealed class SiteFileTests
+{
+    private const string Whole = """
+        site: Radiologi Exempelsjukhuset
+        organisation: NuSjukvarden
+        careUnit: Röntgen Exempelsjukhuset
+        register: sqlserver:Server=sql1;Database=RadOps;User Id=radops;Password=${env:RADOPS_SQL}
+        nodes:
+          pacs:   { role: Pacs, aeTitle: PACS1, host: pacs1, port: 104 }
+          bfr:    { role: Bfr, aeTitle: BFR, host: bfr, port: 2762, tls: { ca: ca.pem, certificate: radops.pem, key: radops.key } }
+          self:   { role: Self, aeTitle: RADOPS, port: 11120 }
+        policies: [ policies/ ]
+        prices: prices.csv
+        recipients: recipients.csv
+        folders: { exports: D:/radops/exports, journal: journal, picsara: P:/in, earchive: E:/in }
+        accounts: { personal: "^[a-z]{3}[a-z]{2}[0-9]*$", shared: "^gk" }
+        outage: { daytimeFrom: "07:30" }
+        """;
+
+    private static readonly string Folder = Path.GetFullPath("/srv/radops");
+
+    private static SiteSettings Read(string text) => SiteFile.Read(new StringReader(text), Path.Combine(Folder, "site.yaml"));
+
+    private static string Fails(string text)
+    {
+        var error = Assert.Throws<RadOpsException>(() => Read(text));
+        Assert.Equal("SiteFileInvalid", error.Code);
+        return error.Message;
+    }
+
+    [Fact]
+    public void Every_key_is_read()
+    {
+        var site = Read(Whole);
+
+        Assert.Equal("Radiologi Exempelsjukhuset", site.Site);
+        Assert.Equal("NuSjukvarden", site.Organisation);
+        Assert.Equal("Röntgen Exempelsjukhuset", site.CareUnit);
+        Assert.Equal("sqlserver:Server=sql1;Database=RadOps;User Id=radops;Password=${env:RADOPS_SQL}", site.Register);
+        Assert.Equal(["pacs", "bfr", "self"], site.Nodes.Keys);
+        Assert.Equal(new NodeSettings { Role = NodeRole.Pacs, AeTitle = "PACS1", Host = "pacs1", Port = 104 }, site.Nodes["PACS"]);
+        Assert.Equal(Path.Combine(Folder, "radops.key"), site.Nodes["bfr"].Tls!.Key);
+        Assert.Null(site.Nodes["self"].Host);
+        Assert.Equal([Path.Combine(Folder, "policies") + Path.DirectorySeparatorChar], site.Policies);
+        Assert.Equal(Path.Combine(Folder, "prices.csv"), site.Prices);
+        Assert.Equal("D:/radops/exports", site.Folders.Exports);
+        Assert.Equal(Path.Combine(Folder, "journal"), site.Folders.Journal);
+        Assert.Equal("^gk", site.Accounts.Shared);
+        Assert.Equal(new TimeOnly(7, 30), site.Outage.DaytimeFrom);
+    }
+
+    [Fact]
+    public void A_register_in_a_file_is_beside_the_site_file() => Assert.Equal($"sqlite:{Path.Combine(Folder, "r.db")}", Read("register: sqlite:r.db").Register);
+
+    [Theory]
+    [InlineData("site: X\nsyte: Y\n", "site.yaml(2,1): There is no key 'syte' here; the keys are accounts, careUnit, folders, nodes, organisation, outage, policies, prices, recipients, register, site.")]
+    [InlineData("nodes:\n  pacs: { role: Pacs, aeTitle: P, host: h, port: 104, tsl: x }\n", "site.yaml(2,55): There is no key 'tsl' here; the keys are aeTitle, host, port, role, tls.")]
+    [InlineData("nodes:\n  pacs: { role: Pac, aeTitle: P, host: h, port: 104 }\n", "site.yaml(2,17): 'role' is 'Pac'; it must be one of Pacs, Bfr, Iep, ExternalReader, Self.")]
+    [InlineData("nodes:\n  pacs: { role: Pacs, aeTitle: P, port: 104 }\n", "site.yaml(2,9): 'host' is missing.")]
+    [InlineData("nodes:\n  pacs: { role: Pacs, aeTitle: P, host: h, port: 70000 }\n", "site.yaml(2,50): 'port' must be 1–65535.")]
+    [InlineData("nodes:\n  pacs: { role: Pacs, aeTitle: ABCDEFGHIJKLMNOPQ, host: h, port: 104 }\n", "site.yaml(2,32): 'aeTitle' must be 1–16 ASCII characters without a backslash (PS3.5).")]
+    [InlineData("outage: { daytimeFrom: half past seven }\n", "site.yaml(1,24): 'daytimeFrom' is 'half past seven'; it must be a time as in \"07:30\".")]
+    [InlineData("- a\n", "site.yaml(1,1): A site file is one YAML document of keys and values, such as 'organisation: NuSjukvarden'.")]
+    public void What_is_wrong_is_told_with_its_place(string text, string told) => Assert.Equal(told, Fails(text));
+
+    [Fact]
+    public void A_broken_pattern_is_told() => Assert.StartsWith("site.yaml(1,21): 'shared' is no regular expression", Fails("accounts: { shared: \"[\" }\n"), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("register: sqlserver:Server=s;Password=hemligt")]
+    [InlineData("register: postgres:Host=h;PWD = hemligt")]
+    public void A_password_in_the_file_is_refused_and_not_told(string text)
+    {
+        var error = Assert.Throws<RadOpsException>(() => Read(text));
+
+        Assert.Equal("SiteSecretInFile", error.Code);
+        Assert.DoesNotContain("hemligt", error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_file_that_is_not_there() =>
+        Assert.Equal(("SiteFileNotFound", ErrorKind.NotFound), Assert.Throws<RadOpsException>(() => SiteFile.Read("/nowhere/site.yaml")) is var e ? (e.Code, e.Kind) : default);
+}
