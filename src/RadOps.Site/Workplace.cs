@@ -1,0 +1,127 @@
+using RadOps.Core;
+using RadOps.Core.Policies;
+using RadOps.Core.Register;
+using RadOps.Core.Release;
+using RadOps.Core.Settings;
+using RadOps.Formats.Csv;
+using RadOps.Formats.Policies;
+using RadOps.Storage;
+
+namespace RadOps.Site;
+
+/// <summary>
+/// One workplace: what its site file says, with the register, packs, prices and directory that it names, each opened when it is first
+/// used. The one home of that wiring for both faces. Not for use by several threads before a part has been opened.
+/// </summary>
+public sealed class Workplace : IDisposable
+{
+    /// <summary>The environment variable that names the site file.</summary>
+    public const string SiteVariable = "RADOPS_SITE";
+
+    private readonly WorkplaceOptions options;
+    private readonly Lazy<IRegisterStore> register;
+    private readonly Lazy<PolicyCatalog> policies;
+    private readonly Lazy<PriceList> prices;
+    private readonly Lazy<IReadOnlyList<RecipientEntry>> recipients;
+
+    private Workplace(WorkplaceOptions options, string? siteFile, SiteSettings settings)
+    {
+        this.options = options;
+        SiteFile = siteFile;
+        Settings = settings;
+        register = new(OpenRegister);
+        policies = new(LoadPolicies);
+        prices = new(() => settings.Prices is { } path ? PriceListCsv.Read(path) : PriceList.Empty);
+        recipients = new(() => settings.Recipients is { } path ? RecipientCsv.Read(path) : []);
+        Operator = new(
+            options.Operator ?? Environment.UserName,
+            options.CareUnit ?? settings.CareUnit ?? settings.Site ?? "");
+    }
+
+    /// <summary>Full path of the site file; null on the built-in default.</summary>
+    public string? SiteFile { get; }
+
+    /// <summary>What the site file says; nothing on the built-in default.</summary>
+    public SiteSettings Settings { get; }
+
+    /// <summary>On whose behalf things are recorded: the account, and the care unit, which is empty until the site file or an option names it.</summary>
+    public OperatorContext Operator { get; }
+
+    /// <summary>The time and the zone.</summary>
+    public TimeProvider Clock => options.Clock;
+
+    /// <summary>Today, where the workplace is.</summary>
+    public DateOnly Today => DateOnly.FromDateTime(Clock.GetLocalNow().DateTime);
+
+    /// <summary>What requests' texts are understood by: today, the zone, and the site's organisation.</summary>
+    public RequestBinding Binding => RequestBinding.From(Clock, Settings.Organisation);
+
+    /// <summary>The packs: the built-in ones, the site's own in place of those of the same organisation.</summary>
+    /// <exception cref="RadOpsException">A pack cannot be read or contradicts itself, or two of the site's own are of one organisation.</exception>
+    public PolicyCatalog Policies => policies.Value;
+
+    /// <summary>The site's prices; none when it has no list.</summary>
+    /// <exception cref="RadOpsException">The list cannot be read.</exception>
+    public PriceList Prices => prices.Value;
+
+    /// <summary>The site's recipient directory; empty when it has none.</summary>
+    /// <exception cref="RadOpsException">The directory cannot be read.</exception>
+    public IReadOnlyList<RecipientEntry> Recipients => recipients.Value;
+
+    /// <summary>
+    /// The register, made if there is none. The first use warns when it is one in a user's own folder, which cannot see what colleagues
+    /// released.
+    /// </summary>
+    /// <exception cref="RadOpsException">It cannot be opened.</exception>
+    public IRegisterStore Register => register.Value;
+
+    /// <summary>Whether there is a register to read from; <see cref="Register"/> would make one.</summary>
+    public bool HasRegister => register.IsValueCreated || RegisterFactory.Exists(RegisterName);
+
+    /// <summary>The register's name, secrets and all: not to be shown.</summary>
+    private string RegisterName => options.Register
+        ?? (Settings.Register is { } text ? EnvironmentText.Resolve(text, options.Environment) : $"sqlite:{UserFolder.RegisterPath()}");
+
+    /// <summary>Opens a workplace: its site file is read now, the rest when it is used.</summary>
+    /// <exception cref="RadOpsException">The site file cannot be read.</exception>
+    public static Workplace Open(WorkplaceOptions options)
+    {
+        var path = options.SiteFile ?? options.Environment(SiteVariable);
+        return string.IsNullOrWhiteSpace(path)
+            ? new Workplace(options, null, new SiteSettings())
+            : new Workplace(options, Path.GetFullPath(path), Formats.Site.SiteFile.Read(path));
+    }
+
+    /// <summary>Decides a request by the pack of its organisation, with the register read for earlier releases (H-10).</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="asOf">The day; today when null.</param>
+    /// <exception cref="RadOpsException">There is no pack for its organisation.</exception>
+    public ReleaseDecision Decide(ReleaseRequest request, DateOnly? asOf = null) => Policies.For(request.Organisation).Decide(request, asOf ?? Today);
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        if (register.IsValueCreated)
+            register.Value.Dispose();
+    }
+
+    private IRegisterStore OpenRegister()
+    {
+        if (options.Register is null && Settings.Register is null)
+            UserFolder.Create();
+        var store = RegisterFactory.Open(RegisterName, Clock, RegisterAccess.Create, options.Warning);
+        if (!store.IsShared)
+            options.Warning?.Invoke($"the register {store.Location} is in your own folder and cannot see what colleagues have released. Name a shared one in the site file (register:)");
+        return store;
+    }
+
+    private PolicyCatalog LoadPolicies()
+    {
+        var own = options.PolicyFiles.Concat(Settings.Policies).SelectMany(PackFiles).Distinct(StringComparer.Ordinal).Select(PolicyFiles.Load).ToList();
+        var replaced = own.Select(policy => policy.Organisation).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        return new PolicyCatalog(own.Concat(PolicyFiles.BuiltIn().Where(policy => !replaced.Contains(policy.Organisation))));
+    }
+
+    private static IEnumerable<string> PackFiles(string path) =>
+        Directory.Exists(path) ? Directory.EnumerateFiles(path, "*.yaml").Order(StringComparer.Ordinal) : [path];
+}
