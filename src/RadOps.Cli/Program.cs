@@ -1,1 +1,3 @@
-Console.WriteLine("radops");
+using RadOps.Cli;
+
+return RadOpsTool.Run(args);

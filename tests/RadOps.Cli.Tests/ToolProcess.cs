@@ -1,0 +1,72 @@
+using System.Diagnostics;
+using System.Text;
+using Xunit;
+
+namespace RadOps.Cli.Tests;
+
+/// <summary>radops, run as a process of its own, in a folder of its own, with nothing of the user's about it.</summary>
+public sealed class ToolProcess : IDisposable
+{
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("radops-cli-");
+
+    /// <summary>The folder in which it runs.</summary>
+    public string Folder => folder.FullName;
+
+    /// <summary>Environment variables beside the usual ones.</summary>
+    public Dictionary<string, string> Environment { get; } = [];
+
+    /// <summary>Writes a file into the folder and gives its name.</summary>
+    public string File(string name, string contents) => File(name, Encoding.UTF8.GetBytes(contents));
+
+    /// <summary>Writes a file into the folder and gives its name.</summary>
+    public string File(string name, byte[] contents)
+    {
+        System.IO.File.WriteAllBytes(Path.Combine(Folder, name), contents);
+        return name;
+    }
+
+    /// <summary>Runs it to its end.</summary>
+    public (int ExitCode, string Output, string Errors) Run(params string[] args) => RunWith("", args);
+
+    /// <summary>Runs it to its end with something on its standard input.</summary>
+    public (int ExitCode, string Output, string Errors) RunWith(string input, params string[] args)
+    {
+        using var process = Start(args);
+        var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        var errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        process.StandardInput.Write(input);
+        process.StandardInput.Close();
+        if (!process.WaitForExit(TimeSpan.FromSeconds(120)))
+        {
+            process.Kill(entireProcessTree: true);
+            Assert.Fail("radops did not end");
+        }
+
+        Task.WaitAll([output, errors], TestContext.Current.CancellationToken);
+        return (process.ExitCode, output.GetAwaiter().GetResult(), errors.GetAwaiter().GetResult());
+    }
+
+    /// <summary>Starts it; the caller ends it.</summary>
+    public Process Start(params string[] args)
+    {
+        var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "radops.exe" : "radops"))
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardInputEncoding = new UTF8Encoding(false),
+            StandardOutputEncoding = new UTF8Encoding(false),
+            StandardErrorEncoding = new UTF8Encoding(false),
+            WorkingDirectory = Folder,
+        };
+        foreach (var arg in args)
+            start.ArgumentList.Add(arg);
+        start.Environment.Remove("RADOPS_SITE");
+        start.Environment["XDG_DATA_HOME"] = Path.Combine(Folder, "data");
+        foreach (var (name, value) in Environment)
+            start.Environment[name] = value;
+        return Process.Start(start)!;
+    }
+
+    public void Dispose() => folder.Delete(recursive: true);
+}
