@@ -1,8 +1,11 @@
 using RadOps.Core;
+using RadOps.Core.Export;
 using RadOps.Core.Policies;
 using RadOps.Core.Register;
 using RadOps.Core.Release;
 using RadOps.Core.Settings;
+using RadOps.Dicom;
+using RadOps.Documents.Medium;
 using RadOps.Formats.Csv;
 using RadOps.Formats.Policies;
 using RadOps.Storage;
@@ -18,8 +21,12 @@ public sealed class Workplace : IDisposable
     /// <summary>The environment variable that names the site file.</summary>
     public const string SiteVariable = "RADOPS_SITE";
 
+    // Every event bears a care unit (HSLF-FS 2016:40, 4 kap. 9 §); where nobody has named one, it says so.
+    private const string NoCareUnit = "Ej angiven vårdenhet";
+
     private readonly WorkplaceOptions options;
     private readonly Lazy<IRegisterStore> register;
+    private readonly Lazy<IReleaseHistory?> history;
     private readonly Lazy<PolicyCatalog> policies;
     private readonly Lazy<PriceList> prices;
     private readonly Lazy<IReadOnlyList<RecipientEntry>> recipients;
@@ -30,12 +37,13 @@ public sealed class Workplace : IDisposable
         SiteFile = siteFile;
         Settings = settings;
         register = new(OpenRegister);
+        history = new(LoadHistory);
         policies = new(LoadPolicies);
         prices = new(() => settings.Prices is { } path ? PriceListCsv.Read(path) : PriceList.Empty);
         recipients = new(() => settings.Recipients is { } path ? RecipientCsv.Read(path) : []);
         Operator = new(
             options.Operator ?? Environment.UserName,
-            options.CareUnit ?? settings.CareUnit ?? settings.Site ?? "");
+            options.CareUnit ?? settings.CareUnit ?? settings.Site ?? NoCareUnit);
     }
 
     /// <summary>Full path of the site file; null on the built-in default.</summary>
@@ -44,7 +52,7 @@ public sealed class Workplace : IDisposable
     /// <summary>What the site file says; nothing on the built-in default.</summary>
     public SiteSettings Settings { get; }
 
-    /// <summary>On whose behalf things are recorded: the account, and the care unit, which is empty until the site file or an option names it.</summary>
+    /// <summary>On whose behalf things are recorded: the account, and the care unit that the site file or an option names.</summary>
     public OperatorContext Operator { get; }
 
     /// <summary>The time and the zone.</summary>
@@ -68,12 +76,23 @@ public sealed class Workplace : IDisposable
     /// <exception cref="RadOpsException">The directory cannot be read.</exception>
     public IReadOnlyList<RecipientEntry> Recipients => recipients.Value;
 
-    /// <summary>
-    /// The register, made if there is none. The first use warns when it is one in a user's own folder, which cannot see what colleagues
-    /// released.
-    /// </summary>
+    /// <summary>DICOM files and media.</summary>
+    public IDicomFiles Dicom { get; } = new DicomFiles();
+
+    /// <summary>Decides requests, with what the register holds now read once for earlier releases (H-10): for checking many.</summary>
+    public ReleaseDesk Desk => field ??= new ReleaseDesk(Policies, history.Value, Clock);
+
+    /// <summary>The events of the register, which is made if there is none. The first use warns when it is one in a user's own folder.</summary>
     /// <exception cref="RadOpsException">It cannot be opened.</exception>
     public IRegisterStore Register => register.Value;
+
+    /// <summary>The register "Exporterade bilder", written on the operator's behalf.</summary>
+    /// <exception cref="RadOpsException">It cannot be opened.</exception>
+    public ReleaseRegister Releases => field ??= new ReleaseRegister(Register, Clock, Operator);
+
+    /// <summary>Makes media: each request is decided anew, and recorded.</summary>
+    /// <exception cref="RadOpsException">The register cannot be opened.</exception>
+    public MediaExportService Exports => field ??= new MediaExportService(new ReleaseDesk(Policies, Releases, Clock), Releases, Dicom, new MediumPages(), Clock);
 
     /// <summary>Whether there is a register to read from; <see cref="Register"/> would make one.</summary>
     public bool HasRegister => register.IsValueCreated || RegisterFactory.Exists(RegisterName);
@@ -92,11 +111,10 @@ public sealed class Workplace : IDisposable
             : new Workplace(options, Path.GetFullPath(path), Formats.Site.SiteFile.Read(path));
     }
 
-    /// <summary>Decides a request by the pack of its organisation, with the register read for earlier releases (H-10).</summary>
-    /// <param name="request">The request.</param>
-    /// <param name="asOf">The day; today when null.</param>
-    /// <exception cref="RadOpsException">There is no pack for its organisation.</exception>
-    public ReleaseDecision Decide(ReleaseRequest request, DateOnly? asOf = null) => Policies.For(request.Organisation).Decide(request, asOf ?? Today);
+    /// <summary>Opens the register for reading alone; null when there is none. The caller disposes it.</summary>
+    /// <exception cref="RadOpsException">It cannot be opened.</exception>
+    public IRegisterStore? OpenRegisterForReading() =>
+        HasRegister ? RegisterFactory.Open(RegisterName, Clock, RegisterAccess.ReadOnly, options.Warning) : null;
 
     /// <inheritdoc/>
     public void Dispose()
@@ -110,9 +128,17 @@ public sealed class Workplace : IDisposable
         if (options.Register is null && Settings.Register is null)
             UserFolder.Create();
         var store = RegisterFactory.Open(RegisterName, Clock, RegisterAccess.Create, options.Warning);
+        if (Operator.CareUnit == NoCareUnit)
+            options.Warning?.Invoke($"no care unit is named, so events are recorded for '{NoCareUnit}'. Name it in the site file (careUnit:)");
         if (!store.IsShared)
             options.Warning?.Invoke($"the register {store.Location} is in your own folder and cannot see what colleagues have released. Name a shared one in the site file (register:)");
         return store;
+    }
+
+    private EarlierReleaseIndex? LoadHistory()
+    {
+        using var store = OpenRegisterForReading();
+        return store is null ? null : EarlierReleaseIndex.Load(store);
     }
 
     private PolicyCatalog LoadPolicies()

@@ -61,7 +61,7 @@ internal sealed class CheckCommand(Workplace workplace, ToolConsole console, Out
     {
         try
         {
-            var decision = workplace.Decide(row.Request!, asOf);
+            var decision = workplace.Desk.Decide(row.Request!, asOf);
             outcomes[decision.Outcome] = outcomes.GetValueOrDefault(decision.Outcome) + 1;
             return decision;
         }

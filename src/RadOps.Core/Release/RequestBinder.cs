@@ -96,7 +96,7 @@ public sealed class RequestBinder
     /// <returns>The request, or everything that is wrong with the row.</returns>
     public RequestRow End(int row)
     {
-        var id = request.RequestId;
+        var id = IdentityMask.MaskOrNull(request.RequestId);
         if (errors.Count > 0)
             return new(row, id, null, [.. errors]);
         if (request.Organisation is null && binding.Organisation is not null)

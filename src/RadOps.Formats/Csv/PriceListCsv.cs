@@ -1,6 +1,6 @@
 using System.Globalization;
 using RadOps.Core;
-using RadOps.Core.Settings;
+using RadOps.Core.Register;
 
 namespace RadOps.Formats.Csv;
 
@@ -15,10 +15,10 @@ public static class PriceListCsv
         using var table = CsvTable.Open(path);
         table.Require("Product", "Amount", "ValidFrom", "Source");
         var (product, amount, from, source, check) = (table.Find("Product"), table.Find("Amount"), table.Find("ValidFrom"), table.Find("Source"), table.Find("Checked"));
-        var entries = new List<PriceEntry>();
+        var entries = new List<PriceListEntry>();
         while (table.ReadOrThrow())
         {
-            var entry = new PriceEntry(
+            var entry = new PriceListEntry(
                 table.Text(product) ?? throw table.Wrong("column Product: it is empty"),
                 Amount(table, table.Text(amount)),
                 table.Day(from, "ValidFrom") ?? throw table.Wrong("column ValidFrom: it is empty; a price holds from a day"),

@@ -22,11 +22,11 @@ public sealed class SiteListTests : IDisposable
     {
         var prices = PriceListCsv.Read(With("Product;Amount;ValidFrom;Source;Checked\nCD;250;2025-01-01;handboken;2026-01-02\nCD;260,50;2026-07-01;handboken;\nusb;1 300.00;2026-01-01;avtal;\n"));
 
-        Assert.Null(prices.On("CD", new(2024, 12, 31)));
-        Assert.Equal(250m, prices.On("cd", new(2026, 6, 30))!.Amount);
-        Assert.Equal(260.50m, prices.On("CD", new(2026, 7, 1))!.Amount);
-        Assert.Equal(1300m, prices.On("USB", new(2026, 7, 1))!.Amount);
-        Assert.Equal(new DateOnly(2026, 1, 2), prices.On("CD", new(2026, 6, 30))!.Checked);
+        Assert.Null(prices.Find("CD", new(2024, 12, 31)));
+        Assert.Equal(250m, prices.Find("cd", new(2026, 6, 30))!.Amount);
+        Assert.Equal(260.50m, prices.Find("CD", new(2026, 7, 1))!.Amount);
+        Assert.Equal(1300m, prices.Find("USB", new(2026, 7, 1))!.Amount);
+        Assert.Equal(new DateOnly(2026, 1, 2), prices.Find("CD", new(2026, 6, 30))!.Checked);
     }
 
     [Theory]
