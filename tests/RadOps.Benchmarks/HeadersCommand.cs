@@ -34,15 +34,11 @@ public sealed class HeadersCommand : IBenchCommand
             }.Write(folder, CancellationToken.None);
 
             var files = new DicomFiles();
-            var medians = Stopper.Medians(
-                41,
-                () => ReadBare(paths),
-                () => Scan(files, [folder]),
-                () => Scan(files, paths));
             Console.WriteLine(FormattableString.Invariant($"headers, {FileCount} CT files, warm cache, {Environment.ProcessorCount} processors:"));
-            Console.WriteLine(FormattableString.Invariant($"  bare {FileCount / medians[0]:0} files/s, scan {FileCount / medians[1]:0} files/s"));
-            var isMet = Stopper.Print("speed of a folder's scan / bare 2 KB reads of known files", medians[0] / medians[1], 2.0 / 3, isMost: false);
-            _ = Stopper.Print("the same files given by name / bare 2 KB reads", medians[0] / medians[2], 2.0 / 3, isMost: false);
+            _ = Stopper.Ratio(20, () => ReadBare(paths), () => Scan(files, [folder])); // the runtime compiles what runs often better, after a while
+            var (wall, processor) = Stopper.Ratio(101, () => ReadBare(paths), () => Scan(files, [folder]));
+            var isMet = Stopper.Print("speed of a folder's scan / bare 2 KB reads of known files", 1 / wall, 2.0 / 3, isMost: false);
+            _ = Stopper.Print("the same in processor time", 1 / processor, 2.0 / 3, isMost: false);
             return isMet ? 0 : 1;
         }
         finally

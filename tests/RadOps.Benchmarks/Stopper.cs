@@ -22,6 +22,34 @@ internal static class Stopper
         return [.. times.Select(list => list.Order().ElementAt(list.Count / 2))];
     }
 
+    /// <summary>
+    /// Compares an action with a base, run in turn: the median over the rounds of action's time / base's time in the same round, in wall time and in this
+    /// process' processor time. On a machine that does other things too, the second is the steadier.
+    /// </summary>
+    public static (double Wall, double Processor) Ratio(int rounds, Action basis, Action action)
+    {
+        var wall = new List<double>();
+        var processor = new List<double>();
+        for (var round = 0; round <= rounds; round++)
+        {
+            var first = Time(basis);
+            var second = Time(action);
+            if (round == 0)
+                continue;
+            wall.Add(second.Wall / first.Wall);
+            processor.Add(second.Processor / first.Processor);
+        }
+        return (wall.Order().ElementAt(rounds / 2), processor.Order().ElementAt(rounds / 2));
+    }
+
+    private static (double Wall, double Processor) Time(Action action)
+    {
+        var processor = Environment.CpuUsage.TotalTime;
+        var start = Stopwatch.GetTimestamp();
+        action();
+        return (Stopwatch.GetElapsedTime(start).TotalSeconds, (Environment.CpuUsage.TotalTime - processor).TotalSeconds);
+    }
+
     /// <summary>Runs a program to its end and throws when it fails.</summary>
     public static void Run(string program, params string[] arguments)
     {

@@ -14,6 +14,10 @@ internal sealed class DicomHeaderReader
 
     private readonly HeaderReader reader = new(Wanted);
     private readonly HeaderText text;
+    private string? lastIdText;
+    private PatientId? lastId;
+    private string? lastNameText;
+    private PersonName? lastName;
 
     public DicomHeaderReader() => text = new HeaderText(reader);
 
@@ -36,8 +40,8 @@ internal sealed class DicomHeaderReader
             Path = path,
             Status = reader.Status,
             Length = reader.Length,
-            PatientId = text.Text(Tags.PatientId) is { } id ? PatientId.Unverified(id) : null,
-            PatientName = PersonName.From(text.Text(Tags.PatientName)),
+            PatientId = ReadId(),
+            PatientName = ReadName(),
             StudyInstanceUid = text.Uid(Tags.StudyInstanceUid),
             SeriesInstanceUid = text.Uid(Tags.SeriesInstanceUid),
             SopInstanceUid = text.Uid(Tags.SopInstanceUid),
@@ -55,6 +59,23 @@ internal sealed class DicomHeaderReader
         else if (header.Status == DicomFileStatus.Ok)
             NoteMissing(header);
         return header;
+    }
+
+    // Files of one patient mostly lie together.
+    private PatientId? ReadId()
+    {
+        var id = text.Text(Tags.PatientId);
+        if (!ReferenceEquals(id, lastIdText))
+            (lastIdText, lastId) = (id, id is null ? null : PatientId.Unverified(id));
+        return lastId;
+    }
+
+    private PersonName? ReadName()
+    {
+        var name = text.Text(Tags.PatientName);
+        if (!ReferenceEquals(name, lastNameText))
+            (lastNameText, lastName) = (name, PersonName.From(name));
+        return lastName;
     }
 
     private void NoteMissing(DicomHeader header)

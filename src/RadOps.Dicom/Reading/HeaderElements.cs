@@ -25,6 +25,9 @@ internal sealed class HeaderElements(ElementSet wanted)
         recordingSlot = -1;
     }
 
+    /// <summary>How many elements are wanted.</summary>
+    public int SlotCount => isPresent.Length;
+
     /// <summary>Slot of a wanted element, or a negative number.</summary>
     public int SlotOf(uint tag) => wanted.SlotOf(tag);
 

@@ -10,7 +10,7 @@ internal sealed class HeaderText(HeaderReader reader)
 {
     private static readonly SearchValues<byte> UidBytes = SearchValues.Create("0123456789."u8);
 
-    private readonly Dictionary<uint, string> recent = [];
+    private readonly RecentText?[] recent = new RecentText[reader.Elements.SlotCount];
     private TextOddities oddities;
 
     /// <summary>How the file's text is written.</summary>
@@ -27,7 +27,16 @@ internal sealed class HeaderText(HeaderReader reader)
     public string? Text(uint tag)
     {
         var bytes = reader.Elements.Bytes(tag).Trim(" \0"u8);
-        return bytes.IsEmpty ? null : CharacterSet.Decode(bytes, ref oddities);
+        if (bytes.IsEmpty)
+            return null;
+        var last = RecentOf(tag);
+        if (last.CharacterSet != CharacterSet || !last.Is(bytes))
+        {
+            var odd = TextOddities.None;
+            last.Set(bytes, CharacterSet, CharacterSet.Decode(bytes, ref odd), odd);
+        }
+        oddities |= last.Oddities;
+        return last.Text;
     }
 
     /// <summary>Codes and other text that is ASCII whatever the character set; null when absent or empty.</summary>
@@ -110,8 +119,11 @@ internal sealed class HeaderText(HeaderReader reader)
 
     private string Reuse(uint tag, ReadOnlySpan<byte> bytes)
     {
-        if (recent.TryGetValue(tag, out var text) && text.Length == bytes.Length && Ascii.Equals(bytes, text))
-            return text;
-        return recent[tag] = Encoding.Latin1.GetString(bytes);
+        var last = RecentOf(tag);
+        if (!last.Is(bytes))
+            last.Set(bytes, null, Encoding.Latin1.GetString(bytes), TextOddities.None);
+        return last.Text;
     }
+
+    private RecentText RecentOf(uint tag) => recent[reader.Elements.SlotOf(tag)] ??= new RecentText();
 }
