@@ -38,6 +38,7 @@ internal static class RadOpsTool
         var root = new RootCommand("Decides by the hospital's own routine whether images and reports may be released, and proves what was done.");
         options.AddTo(root);
         root.Add(CheckCommand.Create(options, console, stop));
+        root.Add(DemoCommand.Create(options, console, stop));
         return root;
     }
 
