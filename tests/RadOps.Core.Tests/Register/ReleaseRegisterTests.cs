@@ -148,7 +148,7 @@ public sealed class ReleaseRegisterTests : IDisposable
         var shown = register.Record(ReleaseRecord.From(Decisions.Allow(request, ReleaseRoute.Iep), "R-1", ReleaseOrigin.Export));
         Assert.DoesNotContain('\n', shown.RegisterLine);
         Assert.True(RegisterChain.Verify(store.Read(new RegisterQuery()), store.ReadHead()).Holds);
-        Assert.Equal(shown, register.Get("R-1") with { Duties = shown.Duties, OpenDuties = shown.OpenDuties, Flags = shown.Flags, Rules = shown.Rules, Notes = shown.Notes });
+        Assert.Equal(JsonSerializer.Serialize(shown), JsonSerializer.Serialize(register.Get("R-1")));
     }
 
     [Theory]
