@@ -1,6 +1,8 @@
 using RadOps.Core;
 using RadOps.Core.Register;
+using RadOps.Storage.Postgres;
 using RadOps.Storage.Sqlite;
+using RadOps.Storage.SqlServer;
 
 namespace RadOps.Storage;
 
@@ -8,8 +10,8 @@ namespace RadOps.Storage;
 public static class RegisterFactory
 {
     /// <summary>
-    /// Opens <c>sqlite:FILE</c>, or a file path alone. What is written goes through at once and survives a loss of power; several
-    /// processes on one machine may write at the same time.
+    /// Opens <c>sqlite:FILE</c> (or a file path alone), <c>sqlserver:CONNECTION STRING</c> or <c>postgres:CONNECTION STRING</c>. What is written goes through at once and survives a loss of power; several
+    /// processes may write at the same time, on a database server from several machines.
     /// </summary>
     /// <param name="register">The register's name, as in the site file.</param>
     /// <param name="clock">Gives the time at which the register takes an event in.</param>
@@ -17,7 +19,7 @@ public static class RegisterFactory
     /// <param name="warning">Gets what an operator should know, at most once a process: that the packaged SQLite is used.</param>
     /// <exception cref="RadOpsException">
     /// <c>RegisterNotFound</c>, <c>RegisterNotADatabase</c>, <c>RegisterForeign</c>, <c>RegisterNewer</c>, <c>RegisterReadOnly</c>,
-    /// <c>RegisterLocked</c>, <c>RegisterFull</c>, <c>RegisterCannotOpen</c>, <c>RegisterUnknownEngine</c>.
+    /// <c>RegisterLocked</c>, <c>RegisterFull</c>, <c>RegisterCannotOpen</c>, <c>RegisterUnreachable</c>, <c>RegisterSignInFailed</c>, <c>RegisterNameMalformed</c>, <c>RegisterUnknownEngine</c>.
     /// </exception>
     public static IRegisterStore Open(string register, TimeProvider clock, RegisterAccess access = RegisterAccess.Create, Action<string>? warning = null)
     {
@@ -27,13 +29,10 @@ public static class RegisterFactory
         return name.Engine switch
         {
             RegisterName.Sqlite => SqlRegisterStore.Open(new SqliteDialect(name.Target, access, warning), access, clock),
-            RegisterName.SqlServer or RegisterName.Postgres => throw new RadOpsException(
-                "RegisterEngineNotSupported",
-                ErrorKind.NotSupported,
-                "This version keeps registers in SQLite only: name it as sqlite:FILE. SQL Server and PostgreSQL come with a later version.",
-                name.Engine),
+            RegisterName.Postgres => SqlRegisterStore.Open(new PostgresDialect(name.Target), access, clock),
+            RegisterName.SqlServer => SqlRegisterStore.Open(new SqlServerDialect(name.Target), access, clock),
             _ => throw new RadOpsException(
-                "RegisterUnknownEngine", ErrorKind.InvalidInput, $"'{name.Engine}' is no kind of register. Write sqlite:FILE, or the path of a file.", name.Engine),
+                "RegisterUnknownEngine", ErrorKind.InvalidInput, $"'{name.Engine}' is no kind of register. Write sqlite:FILE, sqlserver:CONNECTION STRING or postgres:CONNECTION STRING.", name.Engine),
         };
     }
 

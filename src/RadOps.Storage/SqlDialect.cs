@@ -34,4 +34,36 @@ internal abstract class SqlDialect
     internal virtual void Prepare(DbConnection connection)
     {
     }
+
+    /// <summary>An id, or a journal number, is taken.</summary>
+    protected static (string Code, ErrorKind Kind, string Message) EventExists =>
+        ("EventExists", ErrorKind.Conflict, "An event with this id, or with this number in its journal, is in the register already. Nothing was recorded a second time.");
+
+    /// <summary>Somebody tried to change what is recorded.</summary>
+    protected static (string Code, ErrorKind Kind, string Message) AppendOnly =>
+        ("RegisterAppendOnly", ErrorKind.NotPermitted, "The register is append-only: what it holds is never changed or removed.");
+
+    /// <summary>The server does not answer, or the connection was lost. What was sent last may or may not be recorded; recording it again cannot double it.</summary>
+    protected static (string Code, ErrorKind Kind, string Message) Unreachable(string location) =>
+        ("RegisterUnreachable", ErrorKind.Unreachable, $"The register {location} does not answer. Check the server and the network, then try again: what was recorded already is not recorded twice.");
+
+    /// <summary>Others held what was wanted for too long.</summary>
+    protected static (string Code, ErrorKind Kind, string Message) Locked(string location) =>
+        ("RegisterLocked", ErrorKind.Conflict, $"Others have held the register {location} too long. Nothing was recorded; try again.");
+
+    /// <summary>The user may not write.</summary>
+    protected static (string Code, ErrorKind Kind, string Message) ReadOnly(string location) =>
+        ("RegisterReadOnly", ErrorKind.Storage, $"The register {location} cannot be written to: check the user's permissions. Nothing was recorded.");
+
+    /// <summary>The disk is full.</summary>
+    protected static (string Code, ErrorKind Kind, string Message) Full(string location) =>
+        ("RegisterFull", ErrorKind.Storage, $"The disk of the register {location} is full. Nothing was recorded.");
+
+    /// <summary>User or password is wrong.</summary>
+    protected static (string Code, ErrorKind Kind, string Message) SignInFailed(string location) =>
+        ("RegisterSignInFailed", ErrorKind.NotPermitted, $"The register {location} refused the user or password.");
+
+    /// <summary>Anything else, by the engine's own number.</summary>
+    protected static (string Code, ErrorKind Kind, string Message) Failed(string location, string number) =>
+        ("RegisterFailed", ErrorKind.Storage, $"The register {location} failed ({number}).");
 }

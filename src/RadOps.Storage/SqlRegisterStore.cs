@@ -1,5 +1,7 @@
+using System.Data;
 using System.Data.Common;
 using Dapper;
+using RadOps.Core;
 using RadOps.Core.Register;
 
 namespace RadOps.Storage;
@@ -9,12 +11,14 @@ internal sealed class SqlRegisterStore : IRegisterStore
 {
     private readonly SqlDialect dialect;
     private readonly TimeProvider clock;
-    private readonly DbConnection writer;
+    private readonly RegisterAccess access;
     private readonly Lock gate = new();
+    private DbConnection writer;
 
-    private SqlRegisterStore(SqlDialect dialect, TimeProvider clock, DbConnection writer, byte[] secret)
+    private SqlRegisterStore(SqlDialect dialect, RegisterAccess access, TimeProvider clock, DbConnection writer, byte[] secret)
     {
         this.dialect = dialect;
+        this.access = access;
         this.clock = clock;
         this.writer = writer;
         SubjectSecret = secret;
@@ -37,7 +41,7 @@ internal sealed class SqlRegisterStore : IRegisterStore
         {
             connection = dialect.Connect();
             var secret = RegisterSchema.Ensure(dialect, connection, access == RegisterAccess.Create, clock);
-            return new SqlRegisterStore(dialect, clock, connection, secret);
+            return new SqlRegisterStore(dialect, access, clock, connection, secret);
         }
         catch (DbException error)
         {
@@ -69,11 +73,14 @@ internal sealed class SqlRegisterStore : IRegisterStore
     public IReadOnlyList<RegisterEvent> Append(IReadOnlyList<NewEvent> events, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(events);
+        if (access == RegisterAccess.ReadOnly)
+            throw new RadOpsException("RegisterReadOnly", ErrorKind.Storage, $"The register {Location} was opened for reading only. Nothing was recorded.", Location);
         if (events.Count == 0) return [];
         lock (gate)
         {
             try
             {
+                if (writer.State != ConnectionState.Open) Reconnect();
                 using var transaction = dialect.BeginWrite(writer);
                 var appended = AppendWithin(transaction, events, cancellationToken);
                 transaction.Commit();
@@ -95,6 +102,13 @@ internal sealed class SqlRegisterStore : IRegisterStore
 
     /// <inheritdoc/>
     public void Dispose() => writer.Dispose();
+
+    // A server was restarted, or the network failed, since the last append.
+    private void Reconnect()
+    {
+        writer.Dispose();
+        writer = dialect.Connect();
+    }
 
     private List<RegisterEvent> AppendWithin(DbTransaction transaction, IReadOnlyList<NewEvent> events, CancellationToken cancellationToken)
     {

@@ -152,6 +152,7 @@ public abstract class RegisterStoreContract : IDisposable
     public void Threads_append_at_once_and_nothing_is_lost()
     {
         const int Threads = 4, Batches = 25;
+        _ = Store;
         Parallel.For(0, Threads, new ParallelOptions { MaxDegreeOfParallelism = Threads }, thread =>
         {
             using var mine = thread % 2 == 0 ? Open() : null;

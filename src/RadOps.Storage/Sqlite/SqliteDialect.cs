@@ -3,6 +3,7 @@ using System.Data.Common;
 using Dapper;
 using Microsoft.Data.Sqlite;
 using RadOps.Core;
+using SQLitePCL;
 
 namespace RadOps.Storage.Sqlite;
 
@@ -124,7 +125,19 @@ internal sealed class SqliteDialect : SqlDialect
     /// <inheritdoc/>
     internal override RadOpsException Explain(DbException error)
     {
-        var (code, kind, message) = SqliteErrors.Explain((SqliteException)error, path, busyTimeout);
+        var sqlite = (SqliteException)error;
+        var (code, kind, message) = sqlite.SqliteErrorCode switch
+        {
+            raw.SQLITE_BUSY or raw.SQLITE_LOCKED => Locked(path),
+            raw.SQLITE_READONLY or raw.SQLITE_PERM => ReadOnly(path),
+            raw.SQLITE_CANTOPEN or raw.SQLITE_AUTH => ("RegisterCannotOpen", ErrorKind.Storage, $"The register {path} cannot be opened: check that the folder exists and may be written to."),
+            raw.SQLITE_NOTADB => ("RegisterNotADatabase", ErrorKind.Corrupt, $"{path} is not a register: it is no SQLite database."),
+            raw.SQLITE_CORRUPT => ("RegisterDamaged", ErrorKind.Corrupt, $"The register file {path} is damaged. Copy it aside as it is, and restore a backup."),
+            raw.SQLITE_FULL => Full(path),
+            raw.SQLITE_CONSTRAINT when sqlite.SqliteExtendedErrorCode is raw.SQLITE_CONSTRAINT_UNIQUE or raw.SQLITE_CONSTRAINT_PRIMARYKEY => EventExists,
+            raw.SQLITE_CONSTRAINT => AppendOnly,
+            _ => Failed(path, FormattableString.Invariant($"SQLite {sqlite.SqliteErrorCode}/{sqlite.SqliteExtendedErrorCode}")),
+        };
         return new RadOpsException(code, kind, message, path, error);
     }
 

@@ -1,0 +1,122 @@
+using System.Data;
+using System.Data.Common;
+using Dapper;
+using Npgsql;
+using RadOps.Core;
+
+namespace RadOps.Storage.Postgres;
+
+/// <summary>A register in PostgreSQL. The connection is encrypted unless the connection string says otherwise, or the server is reached through a local socket.</summary>
+internal sealed class PostgresDialect : SqlDialect
+{
+    // Any number will do, as long as it is always the same.
+    private const long SchemaLock = 0x5261644F7073;
+
+    private readonly string connectionString;
+
+    internal PostgresDialect(string text)
+    {
+        NpgsqlConnectionStringBuilder builder;
+        try
+        {
+            builder = new NpgsqlConnectionStringBuilder(text);
+        }
+        catch (Exception error) when (error is ArgumentException or FormatException)
+        {
+            // The parser's own words quote the text, which may hold a password.
+            throw new RadOpsException("RegisterNameMalformed", ErrorKind.InvalidInput, "The connection string after postgres: cannot be read. Write it as Host=…;Database=…;Username=….");
+        }
+
+        if (string.IsNullOrEmpty(builder.Host) || string.IsNullOrEmpty(builder.Database))
+            throw new RadOpsException("RegisterNameMalformed", ErrorKind.InvalidInput, "The connection string after postgres: needs Host and Database.");
+        var local = builder.Host[0] is '/' or '@';
+        if (!local && !builder.ShouldSerialize("SSL Mode")) builder.SslMode = SslMode.Require;
+        builder.ApplicationName ??= "RadOps";
+        connectionString = builder.ToString();
+        Location = FormattableString.Invariant($"PostgreSQL {builder.Host}:{builder.Port}/{builder.Database}");
+    }
+
+    /// <inheritdoc/>
+    internal override string Location { get; }
+
+    /// <inheritdoc/>
+    internal override bool IsShared => true;
+
+    /// <inheritdoc/>
+    internal override IReadOnlyList<string> Schema =>
+    [
+        "CREATE TABLE meta (name text NOT NULL PRIMARY KEY, value text NOT NULL)",
+        "CREATE TABLE head (position bigint NOT NULL, hash text NOT NULL)",
+        """
+        CREATE TABLE events (
+            position bigint NOT NULL PRIMARY KEY,
+            id text COLLATE "C" NOT NULL,
+            kind text COLLATE "C" NOT NULL,
+            occurred text COLLATE "C" NOT NULL,
+            recorded text COLLATE "C" NOT NULL,
+            operator text NOT NULL,
+            care_unit text NOT NULL,
+            purpose text NOT NULL,
+            subject text COLLATE "C" NOT NULL,
+            journal text COLLATE "C" NOT NULL,
+            sequence bigint NOT NULL,
+            payload text,
+            payload_hash text NOT NULL,
+            previous_hash text NOT NULL,
+            hash text NOT NULL)
+        """,
+        "CREATE UNIQUE INDEX events_id ON events (id)",
+        "CREATE UNIQUE INDEX events_journal ON events (journal, sequence)",
+        "CREATE INDEX events_subject ON events (subject, position)",
+        "CREATE FUNCTION events_append_only() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'the register is append-only' USING ERRCODE = '23001'; END $$",
+        "CREATE TRIGGER events_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON events FOR EACH STATEMENT EXECUTE FUNCTION events_append_only()",
+    ];
+
+    /// <inheritdoc/>
+    internal override string LockHead => "SELECT position AS Position, hash AS Hash FROM head FOR UPDATE";
+
+    /// <inheritdoc/>
+    internal override DbConnection Connect()
+    {
+        var connection = new NpgsqlConnection(connectionString);
+        try
+        {
+            connection.Open();
+            return connection;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    /// <inheritdoc/>
+    internal override DbTransaction BeginWrite(DbConnection connection) => connection.BeginTransaction(IsolationLevel.ReadCommitted);
+
+    /// <inheritdoc/>
+    internal override bool HasSchema(DbConnection connection, DbTransaction? transaction)
+    {
+        if (transaction is not null) connection.Execute("SELECT pg_advisory_xact_lock(@SchemaLock)", new { SchemaLock }, transaction);
+        return connection.ExecuteScalar<bool>("SELECT EXISTS (SELECT 1 FROM information_schema.tables WHERE table_schema = current_schema() AND table_name = 'events')", transaction: transaction);
+    }
+
+    /// <inheritdoc/>
+    internal override RadOpsException Explain(DbException error)
+    {
+        var (code, kind, message) = (error as PostgresException)?.SqlState switch
+        {
+            PostgresErrorCodes.UniqueViolation => EventExists,
+            PostgresErrorCodes.RestrictViolation => AppendOnly,
+            PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InvalidAuthorizationSpecification => SignInFailed(Location),
+            PostgresErrorCodes.InvalidCatalogName => ("RegisterNotFound", ErrorKind.NotFound, $"There is no database {Location}."),
+            PostgresErrorCodes.InsufficientPrivilege or PostgresErrorCodes.ReadOnlySqlTransaction => ReadOnly(Location),
+            PostgresErrorCodes.DiskFull => Full(Location),
+            PostgresErrorCodes.LockNotAvailable or PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.QueryCanceled => Locked(Location),
+            { } state when state.StartsWith("08", StringComparison.Ordinal) || state.StartsWith("57P", StringComparison.Ordinal) || state.StartsWith("53", StringComparison.Ordinal) => Unreachable(Location),
+            { } state => Failed(Location, $"PostgreSQL {state}"),
+            null => Unreachable(Location),
+        };
+        return new RadOpsException(code, kind, message, Location, error);
+    }
+}

@@ -1,0 +1,128 @@
+using System.Data;
+using System.Data.Common;
+using Dapper;
+using Microsoft.Data.SqlClient;
+using RadOps.Core;
+
+namespace RadOps.Storage.SqlServer;
+
+/// <summary>A register in SQL Server, in plain T-SQL. The connection is encrypted unless the connection string says otherwise.</summary>
+internal sealed class SqlServerDialect : SqlDialect
+{
+    private readonly string connectionString;
+
+    internal SqlServerDialect(string text)
+    {
+        SqlConnectionStringBuilder builder;
+        try
+        {
+            builder = new SqlConnectionStringBuilder(text);
+        }
+        catch (Exception error) when (error is ArgumentException or FormatException or KeyNotFoundException)
+        {
+            // The parser's own words quote the text, which may hold a password.
+            throw new RadOpsException("RegisterNameMalformed", ErrorKind.InvalidInput, "The connection string after sqlserver: cannot be read. Write it as Server=…;Database=…;Integrated Security=true.");
+        }
+
+        if (builder.DataSource.Length == 0 || builder.InitialCatalog.Length == 0)
+            throw new RadOpsException("RegisterNameMalformed", ErrorKind.InvalidInput, "The connection string after sqlserver: needs Server and Database.");
+        if (builder.Authentication is not (SqlAuthenticationMethod.NotSpecified or SqlAuthenticationMethod.SqlPassword))
+            throw new RadOpsException("RegisterSignInNotSupported", ErrorKind.NotSupported, "RadOps signs in to SQL Server with Windows (Integrated Security=true) or with a user and password; Entra ID sign-in is not included.");
+        if (!builder.ShouldSerialize("Application Name")) builder.ApplicationName = "RadOps";
+        connectionString = builder.ConnectionString;
+        Location = $"SQL Server {builder.DataSource}/{builder.InitialCatalog}";
+    }
+
+    /// <inheritdoc/>
+    internal override string Location { get; }
+
+    /// <inheritdoc/>
+    internal override bool IsShared => true;
+
+    /// <inheritdoc/>
+    internal override IReadOnlyList<string> Schema =>
+    [
+        "CREATE TABLE meta (name nvarchar(200) NOT NULL PRIMARY KEY, value nvarchar(max) NOT NULL)",
+        "CREATE TABLE head (position bigint NOT NULL, hash nvarchar(64) NOT NULL)",
+        """
+        CREATE TABLE events (
+            position bigint NOT NULL PRIMARY KEY,
+            id nvarchar(36) COLLATE Latin1_General_BIN2 NOT NULL,
+            kind nvarchar(200) COLLATE Latin1_General_BIN2 NOT NULL,
+            occurred nvarchar(27) COLLATE Latin1_General_BIN2 NOT NULL,
+            recorded nvarchar(27) COLLATE Latin1_General_BIN2 NOT NULL,
+            operator nvarchar(200) NOT NULL,
+            care_unit nvarchar(200) NOT NULL,
+            purpose nvarchar(200) NOT NULL,
+            subject nvarchar(200) COLLATE Latin1_General_BIN2 NOT NULL,
+            journal nvarchar(200) COLLATE Latin1_General_BIN2 NOT NULL,
+            sequence bigint NOT NULL,
+            payload nvarchar(max) NULL,
+            payload_hash nvarchar(64) NOT NULL,
+            previous_hash nvarchar(64) NOT NULL,
+            hash nvarchar(64) NOT NULL)
+        """,
+        "CREATE UNIQUE INDEX events_id ON events (id)",
+        "CREATE UNIQUE INDEX events_journal ON events (journal, sequence)",
+        "CREATE INDEX events_subject ON events (subject, position)",
+        "CREATE TRIGGER events_append_only ON events INSTEAD OF UPDATE, DELETE AS THROW 51000, 'the register is append-only', 1",
+    ];
+
+    /// <inheritdoc/>
+    internal override string LockHead => "SELECT position AS Position, hash AS Hash FROM head WITH (UPDLOCK, HOLDLOCK)";
+
+    /// <inheritdoc/>
+    internal override DbConnection Connect()
+    {
+        var connection = new SqlConnection(connectionString);
+        try
+        {
+            connection.Open();
+            return connection;
+        }
+        catch (NotSupportedException error)
+        {
+            connection.Dispose();
+            throw new RadOpsException(
+                "RegisterNeedsIcu",
+                ErrorKind.NotSupported,
+                "SQL Server cannot be reached from a program that runs without the operating system's language data (ICU). Install it (Debian: libicu72) and use the PowerShell module, or keep the register in PostgreSQL or SQLite.",
+                Location,
+                error);
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    /// <inheritdoc/>
+    internal override DbTransaction BeginWrite(DbConnection connection) => connection.BeginTransaction(IsolationLevel.ReadCommitted);
+
+    /// <inheritdoc/>
+    internal override bool HasSchema(DbConnection connection, DbTransaction? transaction)
+    {
+        if (transaction is not null)
+            connection.Execute("EXEC sp_getapplock @Resource = N'RadOps.Schema', @LockMode = N'Exclusive', @LockOwner = N'Transaction'", transaction: transaction);
+        return connection.ExecuteScalar<int>("SELECT COUNT(*) FROM INFORMATION_SCHEMA.TABLES WHERE TABLE_SCHEMA = SCHEMA_NAME() AND TABLE_NAME = N'events'", transaction: transaction) > 0;
+    }
+
+    /// <inheritdoc/>
+    internal override RadOpsException Explain(DbException error)
+    {
+        var (code, kind, message) = (error as SqlException)?.Number switch
+        {
+            2601 or 2627 => EventExists,
+            51000 => AppendOnly,
+            18456 or 18452 => SignInFailed(Location),
+            4060 => ("RegisterNotFound", ErrorKind.NotFound, $"There is no database {Location}, or this user may not open it."),
+            229 or 262 or 3906 => ReadOnly(Location),
+            1101 or 1105 or 9002 => Full(Location),
+            1205 or 1222 => Locked(Location),
+            { } number and (> 50 and < 17_000) when (error as SqlException)!.Class is > 10 and < 20 => Failed(Location, FormattableString.Invariant($"SQL Server {number}")),
+            _ => Unreachable(Location),
+        };
+        return new RadOpsException(code, kind, message, Location, error);
+    }
+}
