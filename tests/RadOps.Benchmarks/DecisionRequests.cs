@@ -1,6 +1,6 @@
 using System.Globalization;
-using RadOps.Core.Identity;
 using RadOps.Core.Release;
+using RadOps.Core.Tests.Policies;
 
 namespace RadOps.Benchmarks;
 
@@ -10,44 +10,15 @@ internal static class DecisionRequests
     /// <summary>Requests of every kind: each field drawn by itself from all its values, so that hardly any combination comes twice.</summary>
     internal static ReleaseRequest[] Varied(int count)
     {
-        var random = new Random(20261121);
-        return [.. Enumerable.Range(0, count).Select(number => new ReleaseRequest
-        {
-            RequestId = number.ToString(CultureInfo.InvariantCulture),
-            Organisation = number % 2 == 0 ? "RegionHalland" : "NuSjukvarden",
-            PatientId = PatientId.Unverified(number.ToString(CultureInfo.InvariantCulture)),
-            Recipient = Any<RecipientType>(random),
-            RecipientLocation = Any<RecipientLocation>(random),
-            Situation = Any<Situation>(random),
-            Purpose = Any<ReleasePurpose>(random),
-            PatientResidesAbroad = Known(random),
-            TreatingClinicClosed = Known(random),
-            ClosureAttestedBy = Given(random),
-            OwnReferral = Known(random),
-            Relevant = Known(random),
-            IepConnected = Known(random),
-            ArchivedInBfr = Known(random),
-            BfrAccess = Known(random),
-            ProtectedIdentity = Known(random),
-            Deceased = Known(random),
-            Blocked = random.Next(50) == 0,
-            Signature = Any<SignatureStatus>(random),
-            Consent = Any<ConsentForm>(random),
-            HarmAssessment = Any<HarmAssessment>(random),
-            PhysicianAdvice = Any<PhysicianAdvice>(random),
-            Items = Any<RequestedItems>(random),
-            Medium = Any<MediumType>(random),
-            MediumReason = Given(random),
-            Delivery = Any<DeliveryMethod>(random),
-            OrderChannel = Any<OrderChannel>(random),
-            OrderingClinic = Given(random),
-            Orderer = Given(random),
-            Destination = Given(random),
-            MediaUnit = Given(random),
-            PatientIdChecked = random.Next(2) == 0,
-            ProxyIdChecked = random.Next(2) == 0,
-            ProxyFormRecorded = random.Next(2) == 0,
-        })];
+        return
+        [
+            .. RandomRequests.From(20261121).Take(count).Select((request, number) => request with
+            {
+                RequestId = number.ToString(CultureInfo.InvariantCulture),
+                Organisation = number % 2 == 0 ? "RegionHalland" : "NuSjukvarden",
+                HumanDecision = number % 50 == 0 ? HumanAnswer.Release : HumanAnswer.Unknown,
+            }),
+        ];
     }
 
     /// <summary>A day's orders: a few kinds, mostly complete, so that the same combinations come again and again.</summary>
@@ -81,8 +52,4 @@ internal static class DecisionRequests
         var values = Enum.GetValues<TEnum>();
         return values[random.Next(values.Length)];
     }
-
-    private static bool? Known(Random random) => random.Next(3) switch { 0 => null, 1 => true, _ => false };
-
-    private static string? Given(Random random) => random.Next(2) == 0 ? null : "angivet";
 }

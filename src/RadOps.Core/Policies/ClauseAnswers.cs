@@ -26,7 +26,7 @@ internal sealed class ClauseAnswers
         var distinct = given.Distinct().ToList();
         answers = [.. given.Select(value => distinct.IndexOf(value))];
         Answering = ClauseBits.Where(clauses, clause => answer(clause.Clause) is not null);
-        beatenBy = [.. clauses.Select(clause => Answering & ClauseBits.Where(clauses, other => exceptions.Beats(other.RuleId, clause.RuleId)))];
+        beatenBy = [.. given.Select((own, index) => own is null ? 0 : ClauseBits.Where(clauses, other => answer(other.Clause) is not null && exceptions.Beats(other.RuleId, clauses[index].RuleId)))];
     }
 
     /// <summary>The clauses that answer it.</summary>

@@ -10,7 +10,7 @@ namespace RadOps.Core.Policies;
 internal sealed class CompiledSection
 {
     /// <summary>More than a department meets in a year. When it is reached no more are kept, so that memory stays bounded whatever comes.</summary>
-    private const int MaxKept = 4096;
+    private const int MaxKept = 2048;
 
     private readonly ConcurrentDictionary<Key, ReleaseVerdict> kept = [];
     private readonly (FactSet Forbidden, ulong First, ulong Second)[] tests;
