@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.Globalization;
 using System.Security.Cryptography;
@@ -13,6 +14,11 @@ internal static class DicomUid
 
     /// <summary>Says the same in words (0002,0013).</summary>
     public const string ImplementationVersion = "RADOPS_1";
+
+    private static readonly SearchValues<byte> Characters = SearchValues.Create("0123456789."u8);
+
+    /// <summary>Whether it is 1–64 digits and points. Zeros that lead a part are let through: they are common, and harm nobody.</summary>
+    public static bool IsValid(ReadOnlySpan<byte> bytes) => bytes.Length is > 0 and <= 64 && !bytes.ContainsAnyExcept(Characters);
 
     /// <summary>The UID of what the parts name together: always the same for the same parts.</summary>
     public static string Of(params ReadOnlySpan<string> parts)

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text;
 using RadOps.Core;
 using RadOps.Core.Export;
@@ -35,7 +34,7 @@ internal static class EncapsulatedPdf
         if (reader.Status != DicomFileStatus.Ok || study is null || study != model.StudyInstanceUid)
             throw new RadOpsException("ReportModelInvalid", ErrorKind.Corrupt, "The instance that the report's study is taken from cannot be read, or is no longer what it was.", model.StudyInstanceUid);
 
-        using var pdf = OpenPdf(pdfPath, out var hash);
+        using var pdf = OpenPdf(pdfPath, out var hash, cancellationToken);
         var instance = DicomUid.Of("radops report", study, hash);
         try
         {
@@ -55,7 +54,7 @@ internal static class EncapsulatedPdf
         }
     }
 
-    private static InputFile OpenPdf(string path, out string hash)
+    private static InputFile OpenPdf(string path, out string hash, CancellationToken cancellationToken)
     {
         var file = InputFile.Open(path, out var reason)
             ?? throw new RadOpsException("ReportUnreadable", ErrorKind.Storage, $"The report's PDF cannot be read: {reason}.", Path.GetFileName(path));
@@ -64,8 +63,7 @@ internal static class EncapsulatedPdf
             Span<byte> start = stackalloc byte[5];
             if (file.Length > MaximumLength || file.Read(0, start) < start.Length || !start.SequenceEqual("%PDF-"u8))
                 throw new RadOpsException("ReportNotPdf", ErrorKind.InvalidInput, "The report is no PDF document, or is larger than DICOM can hold (4 GB).", Path.GetFileName(path));
-            using var stream = new InputFileStream(file, 0);
-            hash = Convert.ToHexStringLower(SHA256.HashData(stream));
+            hash = FileHash.Sha256(file, cancellationToken);
             return file;
         }
         catch (Exception error)

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using RadOps.Core;
 using RadOps.Core.Export;
 using RadOps.Core.Identity;
@@ -156,15 +155,14 @@ internal sealed class MediumVerifier
             yield return new(FindingSeverity.Error, "HashMismatch", file.Name, "The file is not what was put on the medium: its SHA-256 differs from the manifest's.");
     }
 
-    private static string? HashOf(string path)
+    private string? HashOf(string path)
     {
         using var file = InputFile.Open(path, out _);
         if (file is null)
             return null;
         try
         {
-            using var stream = new InputFileStream(file, 0);
-            return Convert.ToHexStringLower(SHA256.HashData(stream));
+            return FileHash.Sha256(file, cancellationToken);
         }
         catch (IOException)
         {

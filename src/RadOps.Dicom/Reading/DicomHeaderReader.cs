@@ -54,6 +54,8 @@ internal sealed class DicomHeaderReader
             InstanceNumber = text.Integer(Tags.InstanceNumber),
         };
         text.NoteOddities();
+        if (header.SopInstanceUid is { } instance && text.Uid(Tags.MediaStorageSopInstanceUid) is { } meta && meta != instance)
+            reader.Notes.Add("its file meta information names another instance than its dataset");
         if (header is { Status: DicomFileStatus.Ok, IsMediaDirectory: true })
             reader.Notes.Add("a DICOMDIR: it lists other files and holds no instance");
         else if (header.Status == DicomFileStatus.Ok)

@@ -27,8 +27,14 @@ internal static class EncodingGuess
         return best;
     }
 
-    /// <summary>Whether the first element makes sense in an encoding.</summary>
-    public static bool Fits(ReadOnlySpan<byte> start, long length, DataEncoding encoding) =>
+    /// <summary>
+    /// Whether the first element makes sense in the encoding that is claimed. Two letters can also be read as an implicit length, and in a large
+    /// file as a possible one: what makes sense explicitly is not taken for implicit.
+    /// </summary>
+    public static bool Confirms(ReadOnlySpan<byte> start, long length, DataEncoding claimed) =>
+        Fits(start, length, claimed) && (claimed.ExplicitVr || !Fits(start, length, DataEncoding.ExplicitLittle));
+
+    private static bool Fits(ReadOnlySpan<byte> start, long length, DataEncoding encoding) =>
         ElementHeader.TryRead(start, encoding, out var header) && IsFirst(header, encoding) && (header.HasUndefinedLength || header.Size + (long)header.Length <= length);
 
     private static bool IsFirst(ElementHeader header, DataEncoding encoding) =>

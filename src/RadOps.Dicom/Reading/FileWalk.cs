@@ -19,16 +19,35 @@ internal static class FileWalk
     /// <summary>Enumerates lazily; what cannot be listed is an entry with its reason.</summary>
     public static IEnumerable<FileWalkEntry> Enumerate(IEnumerable<string> paths)
     {
-        foreach (var path in paths.Select(FullPath).Order(StringComparer.Ordinal).Distinct(StringComparer.Ordinal))
+        var folders = new List<string>();
+        foreach (var path in paths.Select(FullPath).Distinct(StringComparer.Ordinal).OrderBy(SortKey, StringComparer.Ordinal))
         {
+            if (folders.Exists(folder => Reaches(folder, path)))
+                continue;
             if (!Directory.Exists(path))
             {
                 yield return new FileWalkEntry(path, null);
                 continue;
             }
+            folders.Add(path);
             foreach (var entry in EnumerateFolder(path))
                 yield return entry;
         }
+    }
+
+    private static string SortKey(string path) => Directory.Exists(path) ? path + Path.DirectorySeparatorChar : path;
+
+    // Given a folder and what lies in it, each file comes once; unless only a link leads to it, which the folder's walk does not follow.
+    private static bool Reaches(string folder, string path)
+    {
+        if (!path.StartsWith(Path.EndsInDirectorySeparator(folder) ? folder : folder + Path.DirectorySeparatorChar, StringComparison.Ordinal))
+            return false;
+        for (var above = path; above.Length > folder.Length; above = Path.GetDirectoryName(above)!)
+        {
+            if (new DirectoryInfo(above) is { Exists: true, LinkTarget: not null })
+                return false;
+        }
+        return true;
     }
 
     private static string FullPath(string path) => Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));

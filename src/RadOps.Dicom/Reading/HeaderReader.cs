@@ -15,6 +15,7 @@ internal sealed class HeaderReader
 
     private readonly FileCursor cursor = new();
     private readonly DatasetWalk walk;
+    private string lastSyntax = "";
 
     public HeaderReader(ElementSet wanted)
     {
@@ -141,7 +142,7 @@ internal sealed class HeaderReader
     {
         DatasetOffset = cursor.Position;
         var isBare = cursor.Position == 0;
-        var stated = Elements.Bytes(Tags.TransferSyntaxUid) is { IsEmpty: false } bytes ? Encoding.ASCII.GetString(bytes).Trim('\0', ' ') : null;
+        var stated = StatedSyntax();
         if (stated is not null && TransferSyntax.IsDeflated(stated))
         {
             TransferSyntaxUid = stated;
@@ -152,7 +153,7 @@ internal sealed class HeaderReader
 
         _ = cursor.TryPeek((int)Math.Min(GuessLength, cursor.Remaining!.Value), out var start);
         DataEncoding encoding;
-        if (stated is not null && TransferSyntax.EncodingOf(stated) is var claimed && EncodingGuess.Fits(start, cursor.Remaining.Value, claimed))
+        if (stated is not null && TransferSyntax.EncodingOf(stated) is var claimed && EncodingGuess.Confirms(start, cursor.Remaining.Value, claimed))
         {
             encoding = claimed;
         }
@@ -178,6 +179,19 @@ internal sealed class HeaderReader
         return fault is not null || !isBare || Elements.Contains(Tags.SopClassUid) || Elements.Contains(Tags.SopInstanceUid)
             ? fault
             : HeaderFault.NotDicom("looks like a dataset, but is of no SOP class");
+    }
+
+    private string? StatedSyntax()
+    {
+        var bytes = Elements.Bytes(Tags.TransferSyntaxUid).Trim(" \0"u8);
+        if (bytes.IsEmpty)
+            return null;
+        if (Ascii.Equals(bytes, lastSyntax))
+            return lastSyntax;
+        if (DicomUid.IsValid(bytes))
+            return lastSyntax = Encoding.ASCII.GetString(bytes);
+        Notes.Add($"{Tags.Format(Tags.TransferSyntaxUid)} is no UID");
+        return null;
     }
 
     private static string Describe(ReadOnlySpan<byte> start) => start switch

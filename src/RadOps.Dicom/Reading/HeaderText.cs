@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Globalization;
 using System.Text;
 using RadOps.Dicom.Data;
@@ -8,8 +7,6 @@ namespace RadOps.Dicom.Reading;
 /// <summary>The values of a header as text, numbers and dates. What recurs from file to file, as UIDs do, is one string.</summary>
 internal sealed class HeaderText(HeaderReader reader)
 {
-    private static readonly SearchValues<byte> UidBytes = SearchValues.Create("0123456789."u8);
-
     private readonly RecentText?[] recent = new RecentText[reader.Elements.SlotCount];
     private TextOddities oddities;
 
@@ -52,7 +49,7 @@ internal sealed class HeaderText(HeaderReader reader)
         var bytes = reader.Elements.Bytes(tag).Trim(" \0"u8);
         if (bytes.IsEmpty)
             return null;
-        if (bytes.Length <= 64 && !bytes.ContainsAnyExcept(UidBytes))
+        if (DicomUid.IsValid(bytes))
             return Reuse(tag, bytes);
         reader.Notes.Add($"{Tags.Format(tag)} is no UID");
         return null;

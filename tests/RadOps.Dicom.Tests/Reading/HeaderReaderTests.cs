@@ -104,6 +104,27 @@ public sealed class HeaderReaderTests
         AssertWhole(Read([.. new DicomBytes().Meta(stated).ToArray(), .. new DicomBytes(isExplicit).Identity().Study().Image().ToArray()]), "it is not written in the transfer syntax that it states");
 
     [Fact]
+    public void Letters_that_could_be_a_length_in_a_large_file_are_not_taken_for_one() =>
+        AssertWhole(
+            Read([.. new DicomBytes().Meta(ImplicitLittle).ToArray(), .. new DicomBytes().Identity("ISO_IR 192").Study().Image(4_000_000).ToArray()]),
+            "it is not written in the transfer syntax that it states");
+
+    [Fact]
+    public void A_transfer_syntax_that_is_no_uid_is_not_repeated()
+    {
+        var header = Read([.. new DicomBytes().Meta("Åsa Öberg").ToArray(), .. new DicomBytes().Identity().Study().Image().ToArray()]);
+        AssertWhole(header, "(0002,0010) is no UID; it states no transfer syntax");
+        Assert.Equal(ExplicitLittle, header.TransferSyntaxUid);
+    }
+
+    [Fact]
+    public void Two_names_for_one_instance_are_told()
+    {
+        var bytes = new DicomBytes().Meta(ExplicitLittle).Text(0x00080016, "UI", DicomBytes.SopClass).Text(0x00080018, "UI", "1.2.3.5").Text(0x0020000D, "UI", "1.2.3").Text(0x0020000E, "UI", "1.2.3.1").Image();
+        Assert.Equal("its file meta information names another instance than its dataset", Read(bytes.ToArray()).Reason);
+    }
+
+    [Fact]
     public void A_wrong_group_length_of_the_meta_information_is_ignored()
     {
         var bytes = new DicomBytes().Meta(ExplicitLittle).Identity().Study().Image().ToArray();

@@ -17,9 +17,21 @@ public sealed class HeaderScanTests
         for (var i = 0; i < 1000; i++)
             File.WriteAllText(folder.File($"many/{i:D4}"), "text");
 
-        var paths = new DicomFiles().Scan([folder.Path, folder.Path + "/"], TestContext.Current.CancellationToken).Select(header => header.Path).ToList();
+        var paths = new DicomFiles().Scan([Path.Combine(folder.Path, "a"), folder.Path, folder.Path + "/", Path.Combine(folder.Path, "b")], TestContext.Current.CancellationToken).Select(header => header.Path).ToList();
         Assert.Equal(names.Length + 1000, paths.Count);
         Assert.Equal(paths.Order(StringComparer.Ordinal), paths);
+    }
+
+    [Fact]
+    public void Files_and_folders_given_together_keep_the_order()
+    {
+        using var folder = new TemporaryFolder();
+        string[] given = [Path.GetDirectoryName(folder.File("a/x"))!, folder.File("a-b"), folder.File("a0")];
+        File.WriteAllText(folder.File("a/x"), "text");
+        File.WriteAllText(given[1], "text");
+        File.WriteAllText(given[2], "text");
+        var paths = new DicomFiles().Scan(given, TestContext.Current.CancellationToken).Select(header => header.Path).ToList();
+        Assert.Equal([given[1], folder.File("a/x"), given[2]], paths);
     }
 
     [Fact]
