@@ -37,8 +37,15 @@ internal static class RadOpsTool
         var options = new CommonOptions();
         var root = new RootCommand("Decides by the hospital's own routine whether images and reports may be released, and proves what was done.");
         options.AddTo(root);
-        root.Add(CheckCommand.Create(options, console, stop));
-        root.Add(DemoCommand.Create(options, console, stop));
+        var frame = new CommandFrame(options, console, stop);
+        root.Add(CheckCommand.Create(frame));
+        root.Add(ExportCommand.Create(frame));
+        root.Add(DicomCommand.Create(frame));
+        root.Add(MediumCommand.Create(frame));
+        root.Add(AuditCommand.Create(frame));
+        root.Add(RegisterCommand.Create(frame));
+        root.Add(PolicyCommand.Create(frame));
+        root.Add(DemoCommand.Create(frame));
         return root;
     }
 

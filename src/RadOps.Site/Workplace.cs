@@ -125,12 +125,15 @@ public sealed class Workplace : IDisposable
 
     private IRegisterStore OpenRegister()
     {
-        if (options.Register is null && Settings.Register is null)
+        if (options.ReadOnly)
+            return OpenRegisterForReading() ?? new NoRegister();
+        var own = options.Register is null && Settings.Register is null;
+        if (own)
             UserFolder.Create();
         var store = RegisterFactory.Open(RegisterName, Clock, RegisterAccess.Create, options.Warning);
         if (Operator.CareUnit == NoCareUnit)
             options.Warning?.Invoke($"no care unit is named, so events are recorded for '{NoCareUnit}'. Name it in the site file (careUnit:)");
-        if (!store.IsShared)
+        if (own || !store.IsShared)
             options.Warning?.Invoke($"the register {store.Location} is in your own folder and cannot see what colleagues have released. Name a shared one in the site file (register:)");
         return store;
     }

@@ -12,6 +12,9 @@ public sealed record WorkplaceOptions
     /// <summary>Packs that take the place of those of their organisations, before the site file's.</summary>
     public IReadOnlyList<string> PolicyFiles { get; init; } = [];
 
+    /// <summary>Nothing may be changed (-WhatIf): a register that is there is opened for reading alone, and none is made.</summary>
+    public bool ReadOnly { get; init; }
+
     /// <summary>User id of the operator; null for the account that the process runs under.</summary>
     public string? Operator { get; init; }
 

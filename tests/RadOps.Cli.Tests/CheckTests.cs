@@ -37,8 +37,8 @@ public sealed class CheckTests : IDisposable
 
         Assert.Equal(2, code);
         Assert.Equal(
-            "radops: orders.csv, row 3, column Consent: 'kanske' is not None, Verbal, Written or VerbalViaOrderer\n"
-            + "radops: orders.csv, row 4, column PatientId: '19701063-****' cannot be used: its check digit is wrong\n"
+            "radops: orders.csv, row 3, column Consent: 'kanske' is not None, Verbal, Written or VerbalViaOrderer.\n"
+            + "radops: orders.csv, row 4, column PatientId: '19701063-****' cannot be used: its check digit is wrong.\n"
             + "radops: orders.csv, row 6: There is no policy for the organisation 'Annorstädes'; there are NuSjukvarden, RegionHalland.\n",
             errors);
         using var json = JsonDocument.Parse(output);

@@ -3,18 +3,18 @@ using RadOps.Cli.Output;
 using RadOps.Core;
 using RadOps.Core.Identity;
 using RadOps.Core.Release;
-using RadOps.Formats.Csv;
 using RadOps.Site;
 
 namespace RadOps.Cli.Commands;
 
 /// <summary><c>radops check</c>: decides every request of a file, streaming, in the file's order.</summary>
-internal sealed class CheckCommand(Workplace workplace, ToolConsole console, OutputFormat format, DateOnly? asOf, bool explain, CancellationToken stop)
+internal sealed class CheckCommand(CommandFrame frame, Workplace workplace, OutputFormat format, DateOnly? asOf, bool explain)
 {
+    private readonly ToolConsole console = frame.Console;
     private readonly Dictionary<DecisionOutcome, int> outcomes = [];
     private int badRows;
 
-    internal static Command Create(CommonOptions options, ToolConsole console, CancellationToken stop)
+    internal static Command Create(CommandFrame frame)
     {
         var orders = new Argument<string>("ORDERS.csv") { Description = "The file of requests; - for standard input." };
         var asOf = CommonOptions.Day("--as-of", "Decide as for this day; today when not given.");
@@ -23,22 +23,20 @@ internal sealed class CheckCommand(Workplace workplace, ToolConsole console, Out
         var command = new Command("check", "Decides every request of a file, and says what each lacks.") { orders, asOf, policy, explain };
         command.SetAction(parsed =>
         {
-            using var workplace = options.Open(parsed, console, parsed.GetValue(policy) is { } file ? [file] : []);
-            return new CheckCommand(workplace, console, options.Output(parsed), parsed.GetValue(asOf), parsed.GetValue(explain), stop).Run(parsed.GetRequiredValue(orders));
+            using var workplace = frame.Options.Open(parsed, frame.Console, parsed.GetValue(policy) is { } file ? [file] : []);
+            return new CheckCommand(frame, workplace, frame.Options.Output(parsed), parsed.GetValue(asOf), parsed.GetValue(explain)).Run(parsed.GetRequiredValue(orders));
         });
         return command;
     }
 
     private int Run(string path)
     {
-        using var reader = path == "-"
-            ? RequestCsvReader.Open(Console.OpenStandardInput(), "standard input", workplace.Binding)
-            : RequestCsvReader.Open(path, workplace.Binding);
+        using var reader = RequestInput.Open(path, workplace.Binding);
         using var writer = Writer(reader.UnknownColumns);
         var rows = 0;
         foreach (var row in reader)
         {
-            stop.ThrowIfCancellationRequested();
+            frame.Stop.ThrowIfCancellationRequested();
             if (++rows % 20_000 == 0)
                 console.Progress($"{rows:N0} rows");
             if (row.Request is null)
@@ -76,8 +74,8 @@ internal sealed class CheckCommand(Workplace workplace, ToolConsole console, Out
 
     private void Refuse(string file, RequestRow row)
     {
-        foreach (var error in row.Errors)
-            console.Error($"{file}, row {row.Row}, {error}");
+        foreach (var failure in row.Failures(file))
+            console.Error(failure.Message);
         badRows++;
     }
 

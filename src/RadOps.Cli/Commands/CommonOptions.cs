@@ -65,6 +65,7 @@ internal sealed class CommonOptions
         SiteFile = parsed.GetValue(site),
         Register = parsed.GetValue(register),
         PolicyFiles = policyFiles,
+        ReadOnly = WhatIf(parsed),
         Warning = console.Error,
     });
 

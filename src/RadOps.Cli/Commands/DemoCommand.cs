@@ -12,11 +12,11 @@ namespace RadOps.Cli.Commands;
 /// <summary><c>radops demo</c>: the main job on a synthetic hospital, in a folder of its own.</summary>
 internal sealed class DemoCommand(ToolConsole console, OutputFormat format, CancellationToken stop)
 {
-    internal static Command Create(CommonOptions options, ToolConsole console, CancellationToken stop)
+    internal static Command Create(CommandFrame frame)
     {
         var folder = new Option<string?>("--output-dir") { Description = "A folder that does not exist yet, or is empty; without it, a new one in this folder.", HelpName = "DIR" };
         var command = new Command("demo", "Lets a synthetic hospital do a day's work, and shows what came of it.") { folder };
-        command.SetAction(parsed => new DemoCommand(console, options.Output(parsed), stop).Run(parsed.GetValue(folder), options.WhatIf(parsed)));
+        command.SetAction(parsed => new DemoCommand(frame.Console, frame.Options.Output(parsed), frame.Stop).Run(parsed.GetValue(folder), frame.Options.WhatIf(parsed)));
         return command;
     }
 

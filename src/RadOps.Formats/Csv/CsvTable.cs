@@ -169,9 +169,16 @@ public sealed class CsvTable : IDisposable
     internal string? Text(int field) => field >= 0 && this[field].Trim() is { IsEmpty: false } text ? text.ToString() : null;
 
     /// <summary>A cell's date; null when it is blank or there is no such column.</summary>
-    internal DateOnly? Day(int field, string column) => Text(field) is not { } text ? null
-        : DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day
-        : throw Wrong($"column {column}: '{text}' is not a date of the form yyyy-mm-dd");
+    internal DateOnly? Day(int field, string column) =>
+        Text(field) is not { } text ? null : TryDay(text, out var day) ? day : throw Wrong($"column {column}: '{text}' is not a date of the form yyyy-mm-dd");
+
+    /// <summary>Reads a date, yyyy-mm-dd.</summary>
+    internal static bool TryDay(string text, out DateOnly? day)
+    {
+        var valid = DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var value);
+        day = valid ? value : null;
+        return valid;
+    }
 
     /// <summary>An error of the row that <see cref="Read"/> went to.</summary>
     internal RadOpsException Wrong(string problem) => new("CsvRow", ErrorKind.InvalidInput, $"{Name}, row {Row}, {problem}.", Name);
