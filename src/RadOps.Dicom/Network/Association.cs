@@ -106,6 +106,95 @@ internal sealed class Association : IAsyncDisposable
     public async ValueTask<Message?> ReceiveAsync()
     {
         Clock.Arm();
+        var message = await ReceiveCommandAsync().ConfigureAwait(false);
+        Clock.Rest();
+        return message;
+    }
+
+    /// <summary>Reads the dataset that follows a command.</summary>
+    /// <param name="contextId">The command's presentation context.</param>
+    /// <param name="maximum">The most bytes that make sense.</param>
+    public async ValueTask<byte[]> ReceiveDatasetAsync(byte contextId, int maximum)
+    {
+        using var dataset = new MemoryStream();
+        Clock.Arm();
+        while (true)
+        {
+            var (fragment, isLast) = await NextDatasetFragmentAsync(contextId).ConfigureAwait(false);
+            if (dataset.Length + fragment.Length > maximum)
+                throw Protocol(FormattableString.Invariant($"a dataset is longer than {maximum} bytes, which no answer to this question is"));
+            dataset.Write(fragment.Span);
+            if (!isLast)
+                continue;
+            Clock.Rest();
+            return dataset.ToArray();
+        }
+    }
+
+    /// <summary>Reads the dataset that follows a command piece by piece; the peer has its time for each.</summary>
+    public async ValueTask ReceiveDatasetAsync(byte contextId, Func<ReadOnlyMemory<byte>, ValueTask> take)
+    {
+        while (true)
+        {
+            Clock.Arm();
+            var (fragment, isLast) = await NextDatasetFragmentAsync(contextId).ConfigureAwait(false);
+            Clock.Rest();
+            await take(fragment).ConfigureAwait(false);
+            if (isLast)
+                return;
+        }
+    }
+
+    /// <summary>Ends the association in order (PS3.8 7.2).</summary>
+    /// <exception cref="RadOpsException">The peer did not answer in order.</exception>
+    public async ValueTask ReleaseAsync()
+    {
+        Clock.Arm();
+        await channel.WriteAsync(PduWriter.Pdu(PduType.ReleaseRequest, pdu => pdu.Zeros(4))).ConfigureAwait(false);
+        var pdu = await channel.ReadAsync().ConfigureAwait(false);
+        switch (pdu.Type)
+        {
+            case PduType.ReleaseReply:
+                isEnded = true;
+                return;
+            case PduType.ReleaseRequest: // both at once: each answers (PS3.8 7.2.2.7)
+                await AnswerReleaseAsync().ConfigureAwait(false);
+                return;
+            case PduType.Abort:
+                throw NetworkErrors.Aborted(Node, pdu.Body.Span[2], pdu.Body.Span[3]);
+            default:
+                throw Protocol($"{pdu.Type} came where the reply to a release was due");
+        }
+    }
+
+    /// <summary>Answers a release that the peer asked for.</summary>
+    public async ValueTask AnswerReleaseAsync()
+    {
+        Clock.Arm();
+        await channel.WriteAsync(PduWriter.Pdu(PduType.ReleaseReply, pdu => pdu.Zeros(4))).ConfigureAwait(false);
+        isEnded = true;
+    }
+
+    /// <summary>Ends the association at once.</summary>
+    public ValueTask AbortAsync()
+    {
+        isEnded = true;
+        return channel.AbortAsync();
+    }
+
+    /// <summary>Aborts, unless it was released.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (!isEnded)
+            await AbortAsync().ConfigureAwait(false);
+        await channel.DisposeAsync().ConfigureAwait(false);
+    }
+
+    /// <summary>An error of protocol, at this node.</summary>
+    public RadOpsException Protocol(string what) => NetworkErrors.At(Node, NetworkErrors.Protocol(what));
+
+    private async ValueTask<Message?> ReceiveCommandAsync()
+    {
         MemoryStream? collected = null;
         byte? contextId = null;
         while (true)
@@ -130,84 +219,6 @@ internal sealed class Association : IAsyncDisposable
                 return new Message(id, Decode(collected.ToArray()));
         }
     }
-
-    /// <summary>Reads the dataset that follows a command.</summary>
-    /// <param name="contextId">The command's presentation context.</param>
-    /// <param name="maximum">The most bytes that make sense.</param>
-    public async ValueTask<byte[]> ReceiveDatasetAsync(byte contextId, int maximum)
-    {
-        using var dataset = new MemoryStream();
-        Clock.Arm();
-        while (true)
-        {
-            var (fragment, isLast) = await NextDatasetFragmentAsync(contextId).ConfigureAwait(false);
-            if (dataset.Length + fragment.Length > maximum)
-                throw Protocol(FormattableString.Invariant($"a dataset is longer than {maximum} bytes, which no answer to this question is"));
-            dataset.Write(fragment.Span);
-            if (isLast)
-                return dataset.ToArray();
-        }
-    }
-
-    /// <summary>Reads the dataset that follows a command piece by piece; the peer has its time for each.</summary>
-    public async ValueTask ReceiveDatasetAsync(byte contextId, Func<ReadOnlyMemory<byte>, ValueTask> take)
-    {
-        while (true)
-        {
-            Clock.Arm();
-            var (fragment, isLast) = await NextDatasetFragmentAsync(contextId).ConfigureAwait(false);
-            await take(fragment).ConfigureAwait(false);
-            if (isLast)
-                return;
-        }
-    }
-
-    /// <summary>Ends the association in order (PS3.8 7.2).</summary>
-    /// <exception cref="RadOpsException">The peer did not answer in order.</exception>
-    public async ValueTask ReleaseAsync()
-    {
-        isEnded = true;
-        Clock.Arm();
-        await channel.WriteAsync(PduWriter.Pdu(PduType.ReleaseRequest, pdu => pdu.Zeros(4))).ConfigureAwait(false);
-        var pdu = await channel.ReadAsync().ConfigureAwait(false);
-        switch (pdu.Type)
-        {
-            case PduType.ReleaseReply:
-                return;
-            case PduType.ReleaseRequest: // both at once: each answers (PS3.8 7.2.2.7)
-                await AnswerReleaseAsync().ConfigureAwait(false);
-                return;
-            case PduType.Abort:
-                throw NetworkErrors.Aborted(Node, pdu.Body.Span[2], pdu.Body.Span[3]);
-            default:
-                throw Protocol($"{pdu.Type} came where the reply to a release was due");
-        }
-    }
-
-    /// <summary>Answers a release that the peer asked for.</summary>
-    public async ValueTask AnswerReleaseAsync()
-    {
-        isEnded = true;
-        await channel.WriteAsync(PduWriter.Pdu(PduType.ReleaseReply, pdu => pdu.Zeros(4))).ConfigureAwait(false);
-    }
-
-    /// <summary>Ends the association at once.</summary>
-    public ValueTask AbortAsync()
-    {
-        isEnded = true;
-        return channel.AbortAsync();
-    }
-
-    /// <summary>Aborts, unless it was released.</summary>
-    public async ValueTask DisposeAsync()
-    {
-        if (!isEnded)
-            await AbortAsync().ConfigureAwait(false);
-        await channel.DisposeAsync().ConfigureAwait(false);
-    }
-
-    /// <summary>An error of protocol, at this node.</summary>
-    public RadOpsException Protocol(string what) => NetworkErrors.At(Node, NetworkErrors.Protocol(what));
 
     private CommandSet Decode(ReadOnlySpan<byte> bytes)
     {

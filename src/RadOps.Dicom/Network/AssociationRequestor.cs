@@ -50,6 +50,7 @@ internal static class AssociationRequestor
             MaximumPduLength = (uint)node.MaximumPduLength,
         })).ConfigureAwait(false);
         var pdu = await channel.ReadAsync().ConfigureAwait(false);
+        channel.Clock.Rest();
         return pdu.Type switch
         {
             PduType.AssociateAccept => AssociateCodec.DecodeAccept(pdu.Body.Span),

@@ -38,7 +38,6 @@ internal sealed class FindScu(Association association)
                     throw new RadOpsException("FindTooWide", ErrorKind.InvalidInput, FormattableString.Invariant($"{association.Node} has more than {query.MaximumMatches} matches. Ask for less."), association.Node.AeTitle);
                 var match = FindIdentifier.ReadMatch(item, query.Level);
                 CheckMatch(query, match);
-                association.Clock.Rest();
                 yield return match;
                 isPending = false;
             }

@@ -57,6 +57,8 @@ internal sealed class PduChannel : IAsyncDisposable
         try
         {
             await stream.WriteAsync(pdus, Clock.Writing).ConfigureAwait(false);
+            isMidPdu = false;
+            QuickAcknowledge.Arm(socket);
         }
         catch (OperationCanceledException)
         {
@@ -67,8 +69,6 @@ internal sealed class PduChannel : IAsyncDisposable
         {
             throw await FindAbortAsync().ConfigureAwait(false) ?? NetworkErrors.Lost(node, error);
         }
-        isMidPdu = false;
-        QuickAcknowledge.Arm(socket);
     }
 
     /// <summary>

@@ -54,8 +54,14 @@ internal sealed class ReplyClock : IDisposable
     /// <summary>Gives the peer its time anew from another thread, where it showed that it is at work.</summary>
     public void Prolong()
     {
-        if (!reading.IsCancellationRequested)
+        try
+        {
             reading.CancelAfter(limit);
+        }
+        catch (ObjectDisposedException)
+        {
+            return; // the association has come to its end meanwhile: nobody waits any more
+        }
     }
 
     /// <summary>Ends what is being waited for, as if the peer's time were up.</summary>

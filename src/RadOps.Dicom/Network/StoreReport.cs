@@ -17,8 +17,8 @@ public sealed record StoreReport
     /// <summary>The caller cancelled.</summary>
     public bool IsCancelled { get; init; }
 
-    /// <summary>How many associations the node agreed to.</summary>
-    public int Associations { get; init; }
+    /// <summary>The associations that the node agreed to, in the order in which they ended.</summary>
+    public IReadOnlyList<StoreAssociation> Associations { get; init; } = [];
 
     /// <summary>Bytes of the instances that the node said it has.</summary>
     public long ReceivedBytes => Results.Where(result => result.IsReceived).Sum(result => result.Length);

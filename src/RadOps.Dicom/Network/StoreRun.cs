@@ -10,11 +10,11 @@ internal sealed class StoreRun(DicomNode node, StoreOptions options, IProgress<S
     private const int InstancesWorthAnAssociation = 16;
 
     private readonly Lock state = new();
+    private readonly List<StoreAssociation> associations = [];
     private StoreResult?[] results = [];
     private RadOpsException? failure;
     private bool isCancelled;
     private volatile bool isStopped;
-    private int associations;
     private int live;
 
     public async Task<StoreReport> RunAsync(IReadOnlyList<string> paths)
@@ -102,7 +102,6 @@ internal sealed class StoreRun(DicomNode node, StoreOptions options, IProgress<S
             if (drained is not null && await Task.WhenAny(request, drained).ConfigureAwait(false) == drained)
                 await giveUp.CancelAsync().ConfigureAwait(false);
             var opened = await request.ConfigureAwait(false);
-            Interlocked.Increment(ref associations);
             Interlocked.Increment(ref live);
             return opened;
         }
@@ -128,8 +127,13 @@ internal sealed class StoreRun(DicomNode node, StoreOptions options, IProgress<S
         }
         catch (RadOpsException error)
         {
-            Note(error);
+            End(session, error);
             return error;
+        }
+        catch (OperationCanceledException)
+        {
+            End(session, null);
+            throw;
         }
         finally
         {
@@ -138,14 +142,22 @@ internal sealed class StoreRun(DicomNode node, StoreOptions options, IProgress<S
         try
         {
             await association.ReleaseAsync().ConfigureAwait(false);
-            return null;
+            End(session, null);
         }
         catch (RadOpsException error)
         {
             // Every reply is in: that the node then did not say goodbye changes no result, but it is told.
-            Note(error);
-            return null;
+            End(session, error);
         }
+        return null;
+    }
+
+    private void End(StoreSession session, RadOpsException? error)
+    {
+        lock (state)
+            associations.Add(new StoreAssociation(session.Replies, error));
+        if (error is not null)
+            Note(error);
     }
 
     private void Note(RadOpsException error)

@@ -24,9 +24,10 @@ internal sealed class StoreSession(Association association, IReadOnlyList<Contex
             while (next is not null && !isStopped())
             {
                 var prepared = await next.Task.WaitAsync(cancellationToken).ConfigureAwait(false);
-                next = Begin();
+                next = null;
                 using (prepared)
-                    await SendAsync(prepared).ConfigureAwait(false);
+                    await SendAsync(prepared, () => next = Begin()).ConfigureAwait(false);
+                next ??= Begin(); // when it was not sent
             }
         }
         finally
@@ -72,7 +73,7 @@ internal sealed class StoreSession(Association association, IReadOnlyList<Contex
         using var prepared = await preparation.ConfigureAwait(false);
     }
 
-    private async Task SendAsync(PreparedInstance instance)
+    private async Task SendAsync(PreparedInstance instance, Action onSent)
     {
         var item = instance.Item;
         if (instance.Fault is { } fault)
@@ -94,6 +95,7 @@ internal sealed class StoreSession(Association association, IReadOnlyList<Contex
                 await association.SendAsync(instance.Chunk).ConfigureAwait(false);
             }
             isSentWhole = true;
+            onSent();
             var reply = await ReceiveReplyAsync(instance).ConfigureAwait(false);
             Replies++;
             settle(item with { Draft = Judge(item.Draft, reply) });

@@ -60,7 +60,7 @@ public sealed class BrokenStoreTests
         var report = await StoreTests.SendAsync(archive.Node with { ReplyTimeout = TimeSpan.FromSeconds(1) }, study, throttle, frozen);
         AssertAccounted(report, study);
         Assert.Equal("NodeReplyTimeout", report.Failure?.Code);
-        Assert.InRange(report.Associations, 1, throttle); // it is not tried again
+        Assert.InRange(report.Associations.Count, 1, throttle); // it is not tried again
         Assert.InRange(report.Count(StoreStatus.Unknown), 0, throttle);
     }
 
@@ -80,6 +80,19 @@ public sealed class BrokenStoreTests
         var rest = await StoreTests.SendAsync(archive.Node, study);
         Assert.True(rest.IsComplete);
         Assert.Equal(100, await archive.CountAsync());
+    }
+
+    [Fact]
+    public async Task Cancelling_is_told_to_the_peer()
+    {
+        using var peer = await StoreScp.StartAsync();
+        using var study = new TestStudy(50);
+        using var cancel = new CancellationTokenSource();
+        var report = await StoreTests.SendAsync(peer.Node, study, 1, new OnResult(5, cancel.Cancel), cancel.Token);
+        Assert.True(report.IsCancelled);
+        Assert.Null(Assert.Single(report.Associations).Failure);
+        while (!peer.Process.Output.Contains("Association Abort", StringComparison.OrdinalIgnoreCase))
+            await Task.Delay(20, Token);
     }
 
     [Fact]
