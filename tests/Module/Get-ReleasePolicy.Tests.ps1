@@ -5,7 +5,7 @@ BeforeAll {
 
 Describe 'Get-ReleasePolicy' {
     It 'has exactly these parameters' {
-        Get-OwnParameter Get-ReleasePolicy | Should -Be 'Organisation', 'RuleId'
+        Get-OwnParameter Get-ReleasePolicy | Should -Be 'Organisation', 'Register', 'RuleId', 'SiteFile'
     }
 
     It 'gives every pack, or those asked for' {

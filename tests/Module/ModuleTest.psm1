@@ -46,16 +46,39 @@ function New-SyntheticStudy([string] $Folder, [int] $InstanceCount = 2, [string]
     $null = $study.Write($Folder, [Threading.CancellationToken]::None)
 }
 
+# An order that the routine lets out on a medium: emergency, hospital outside the region, no IEP.
+function New-Order([hashtable] $With = @{}) {
+    $order = @{
+        RequestId = 'Ö1'; Organisation = 'NuSjukvarden'; PatientId = '19121212-1212'; AccessionNumber = 'A1'; Examination = 'CT torax'; ExaminationDate = '2026-06-08'
+        Recipient = 'Hospital'; RecipientName = 'Akuten Sjöberga'; MediaUnit = 'Röntgen Sjöberga'; RecipientLocation = 'OutsideRegion'; Situation = 'EmergencyWithPatient'
+        IepConnected = $false; Signature = 'Final'; Destination = 'Röntgen Sjöberga'; Orderer = 'dr Åkesson'; OrderingClinic = 'Akuten Sjöberga'
+    }
+    foreach ($name in $With.Keys) { $order[$name] = $With[$name] }
+    [pscustomobject]$order
+}
+
+# The order of a physiotherapist in Halland, whose routine asks about what was released before.
+function New-HallandOrder([hashtable] $With = @{}) {
+    New-Order (@{ RequestId = 'H1'; Organisation = 'RegionHalland'; Recipient = 'Physiotherapist'; RecipientLocation = $null; Situation = $null; IepConnected = $null
+            Relevant = $true; Consent = 'Verbal'; Medium = 'Usb'; OrderChannel = 'Sefos' } + $With)
+}
+
+# The order of a patient for private use, on CD by post: the one that an invoice basis is drawn up for.
+function New-PatientOrder([hashtable] $With = @{}) {
+    New-Order (@{ RequestId = 'P1'; Recipient = 'Patient'; RecipientName = $null; MediaUnit = $null; RecipientLocation = $null; Situation = $null; Purpose = 'PrivateUse'; IepConnected = $null
+            PhysicianAdvice = 'Release'; HarmAssessment = 'Permitted'; Consent = 'Written'; Medium = 'Cd'; MediumReason = 'Saknar dator'; Delivery = 'Post'; Destination = $null } + $With)
+}
+
 # Runs a script in a runspace of its own, stops it as Ctrl+C does once it is under way, and gives the state that it ended in.
-function Invoke-StoppedPipeline([scriptblock] $Script, [object[]] $ArgumentList) {
+function Invoke-StoppedPipeline([scriptblock] $Script, [object[]] $ArgumentList, [string] $Activity = '*') {
     $shell = [powershell]::Create()
     try {
         $null = $shell.AddScript($Script)
         foreach ($argument in $ArgumentList) { $null = $shell.AddArgument($argument) }
         $output = [System.Management.Automation.PSDataCollection[psobject]]::new()
         $running = $shell.BeginInvoke([System.Management.Automation.PSDataCollection[psobject]]::new(), $output)
-        # Under way: something has come out, or come to an end.
-        while ($output.Count -eq 0 -and $shell.Streams.Progress.Count -eq 0 -and -not $running.IsCompleted) { Start-Sleep -Milliseconds 20 }
+        # Under way: something has come out, or is told as progress, or it has come to an end.
+        while ($output.Count -eq 0 -and -not ($shell.Streams.Progress.Activity -like $Activity) -and -not $running.IsCompleted) { Start-Sleep -Milliseconds 20 }
         $shell.Stop()
         $shell.InvocationStateInfo.State
     }

@@ -15,7 +15,7 @@ BeforeAll {
 Describe 'Test-ReleaseEligibility' {
     It 'has exactly these parameters' {
         $facts = 'RequestId Unit Recipient RecipientLocation Situation Purpose PatientResidesAbroad TreatingClinicClosed ClosureAttestedBy OwnReferral Relevant IepConnected ArchivedInBfr BfrAccess ProtectedIdentity Deceased Blocked Signature Consent HarmAssessment PhysicianAdvice Items Medium MediumReason Delivery OrderChannel OrderingClinic Orderer Destination PatientIdChecked ProxyIdChecked ProxyFormRecorded RegisterHitAcknowledged'.Split(' ')
-        Get-OwnParameter Test-ReleaseEligibility | Should -Be (@('AsOf', 'InputObject', 'LiteralPath', 'Organisation', 'Path') + $facts | Sort-Object)
+        Get-OwnParameter Test-ReleaseEligibility | Should -Be (@('AsOf', 'InputObject', 'LiteralPath', 'Organisation', 'Path', 'Register', 'SiteFile') + $facts | Sort-Object)
     }
 
     It 'decides the rows of a file in order, and says of bad ones where and why' {

@@ -22,8 +22,8 @@ public sealed class CsvSheetWriter : IDisposable
         },
         leaveOpen);
 
-    /// <summary>Writes a file: with a byte order mark, without which Excel misreads å ä ö, and CRLF. The writer owns the stream.</summary>
-    public static CsvSheetWriter ForFile(Stream destination) => new(destination, forSpreadsheets: true, leaveOpen: false);
+    /// <summary>Writes a file: with a byte order mark, without which Excel misreads å ä ö, and CRLF. The writer owns the stream unless it is to stay open.</summary>
+    public static CsvSheetWriter ForFile(Stream destination, bool leaveOpen = false) => new(destination, forSpreadsheets: true, leaveOpen);
 
     /// <summary>Writes to a pipe or terminal: UTF-8 without a byte order mark, and LF. The stream stays open.</summary>
     public static CsvSheetWriter ForPipe(Stream destination) => new(destination, forSpreadsheets: false, leaveOpen: true);

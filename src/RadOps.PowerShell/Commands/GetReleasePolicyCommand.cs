@@ -25,7 +25,7 @@ public sealed class GetReleasePolicyCommand : WorkplaceCmdlet
 
     private protected override void Process()
     {
-        var policies = Organisation.Length == 0 ? Policies.All : [.. Organisation.Select(organisation => Policies.For(organisation))];
+        var policies = Organisation.Length == 0 ? Workplace.Policies.All : [.. Organisation.Select(organisation => Workplace.Policies.For(organisation))];
         if (ParameterSetName == "Rule")
             foreach (var id in RuleId)
                 Attempt(() => WriteRules(policies, id));

@@ -45,7 +45,7 @@ public abstract class RequestCmdlet : WorkplaceCmdlet
     /// <summary>Does the cmdlet's work on one request.</summary>
     private protected abstract void Handle(ReleaseRequest request);
 
-    private protected RequestBinding Binding => field ??= BindingFor(Organisation);
+    private protected RequestBinding Binding => field ??= Organisation is null ? Workplace.Binding : Workplace.Binding with { Organisation = Organisation };
 
     private protected override void Process()
     {
@@ -71,7 +71,7 @@ public abstract class RequestCmdlet : WorkplaceCmdlet
             WriteError(ErrorRecords.From(failure));
         if (row.Request is { } request)
             Attempt(() => Handle(request));
-        meter ??= new ProgressMeter(MyInvocation.MyCommand.Name, 1, Clock);
+        meter ??= new ProgressMeter(MyInvocation.MyCommand.Name, 1, Workplace.Clock);
         if (meter.At(++handled, 0, "requests") is { } progress)
             WriteProgress(progress);
     }

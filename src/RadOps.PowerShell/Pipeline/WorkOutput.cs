@@ -25,10 +25,12 @@ internal sealed class WorkOutput(BlockingCollection<Action<PSCmdlet>> queue, Can
     internal void Progress(ProgressRecord record) => Post(cmdlet => cmdlet.WriteProgress(record));
 
     /// <summary>Asks, and waits for the answer.</summary>
-    internal bool ShouldProcess(string target, string action)
+    /// <param name="description">What will be done: what -WhatIf and -Verbose say.</param>
+    /// <param name="question">What -Confirm asks.</param>
+    internal bool ShouldProcess(string description, string question)
     {
         var answer = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
-        Post(cmdlet => answer.SetResult(cmdlet.ShouldProcess(target, action)));
+        Post(cmdlet => answer.SetResult(cmdlet.ShouldProcess(description, question, "RadOps")));
         return answer.Task.WaitAsync(stopping).GetAwaiter().GetResult();
     }
 

@@ -1,16 +1,62 @@
-using RadOps.Core.Policies;
+using System.Management.Automation;
+using RadOps.Core;
+using RadOps.Core.Register;
 using RadOps.Core.Release;
-using RadOps.Formats.Policies;
+using RadOps.Site;
 
 namespace RadOps.PowerShell.Pipeline;
 
 /// <summary>A cmdlet that works at the site: with its packs, its register and its settings.</summary>
 public abstract class WorkplaceCmdlet : RadOpsCmdlet
 {
-    private protected static TimeProvider Clock => TimeProvider.System;
+    private Workplace? workplace;
 
-    private PolicyCatalog? policies;
-    private protected PolicyCatalog Policies => policies ??= new PolicyCatalog(PolicyFiles.BuiltIn());
-    private protected ReleaseDecision Decide(ReleaseRequest request, DateOnly? asOf) => Policies.For(request.Organisation).Decide(request, asOf ?? DateOnly.FromDateTime(Clock.GetLocalNow().DateTime));
-    private protected static RequestBinding BindingFor(string? organisation) => RequestBinding.From(Clock, organisation);
+    /// <summary>The register, before the one that the site file names.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? Register { get; set; }
+
+    /// <summary>The site file, before the one that the environment variable RADOPS_SITE names.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? SiteFile { get; set; }
+
+    /// <summary>Whether this run only looks: the register is then opened for reading, and none is made.</summary>
+    private protected virtual bool OnlyLooks => true;
+
+    private protected Workplace Workplace => workplace ??= Workplace.Open(new WorkplaceOptions
+    {
+        Register = Register is null ? null : RegisterPath(Register),
+        SiteFile = SiteFile is null ? null : PathArgument.FullPath(this, SiteFile),
+        ReadOnly = OnlyLooks,
+        Warning = WriteWarning,
+    });
+
+    private protected ReleaseRegister Releases => Workplace.Releases;
+
+    /// <summary>Stops a cmdlet that only reads the register where there is none: an empty answer to a misspelt name would be taken for the truth.</summary>
+    private protected void RequireRegister()
+    {
+        if (!Workplace.HasRegister)
+            throw new RadOpsException("RegisterNotFound", ErrorKind.NotFound, "There is no register yet, so there is nothing to read. Name another with -Register or in the site file.");
+    }
+
+    private protected ReleaseDecision Decide(ReleaseRequest request, DateOnly? asOf = null) => Workplace.Desk.Decide(request, asOf);
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+            workplace?.Dispose();
+        base.Dispose(disposing);
+    }
+
+    /// <summary>PowerShell's current folder is not the process's: a relative file is made full here.</summary>
+    private string RegisterPath(string name)
+    {
+        const string sqlite = "sqlite:";
+        if (name.StartsWith(sqlite, StringComparison.OrdinalIgnoreCase))
+            return sqlite + PathArgument.FullPath(this, name[sqlite.Length..]);
+        return name.Contains(':', StringComparison.Ordinal) && !Path.IsPathFullyQualified(name) ? name : sqlite + PathArgument.FullPath(this, name);
+    }
 }

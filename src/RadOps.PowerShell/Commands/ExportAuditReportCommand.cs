@@ -1,0 +1,39 @@
+using System.Management.Automation;
+using RadOps.Core.Audit;
+using RadOps.PowerShell.Pipeline;
+using RadOps.Site;
+
+namespace RadOps.PowerShell.Commands;
+
+/// <summary><c>Export-AuditReport</c>: an audit as one self-contained page, or as a table for a spreadsheet.</summary>
+[Cmdlet(VerbsData.Export, "AuditReport", SupportsShouldProcess = true)]
+[OutputType(typeof(FileInfo))]
+public sealed class ExportAuditReportCommand : AuditCmdlet
+{
+    private readonly List<AuditFinding> chosen = [];
+
+    /// <summary>The file to write.</summary>
+    [Parameter(Mandatory = true, Position = 0)]
+    [ValidateNotNullOrEmpty]
+    public string Path { get; set; } = "";
+
+    /// <summary>Findings to list; all of the audit's where none are given.</summary>
+    [Parameter(ValueFromPipeline = true)]
+    public AuditFinding[] InputObject { get; set; } = [];
+
+    /// <summary>Replaces a file that is there.</summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
+
+    private protected override void Process() => chosen.AddRange(InputObject);
+
+    private protected override void End()
+    {
+        var file = PathArgument.FullPath(this, Path);
+        if (!ShouldProcess(file, "Write an audit of the register"))
+            return;
+        var report = Audit();
+        AuditReportFile.Write(chosen.Count > 0 ? report with { Findings = chosen } : report, file, Workplace.Clock.LocalTimeZone, Force);
+        WriteObject(new FileInfo(file));
+    }
+}

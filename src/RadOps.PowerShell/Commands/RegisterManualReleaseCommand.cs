@@ -1,0 +1,51 @@
+using System.Management.Automation;
+using RadOps.Core.Register;
+using RadOps.Core.Release;
+using RadOps.PowerShell.Pipeline;
+
+namespace RadOps.PowerShell.Commands;
+
+/// <summary><c>Register-ManualRelease</c>: a release made by hand in IDS7, the IEP portal or the burner, with its line, notes and invoice basis.</summary>
+[Cmdlet(VerbsLifecycle.Register, "ManualRelease", DefaultParameterSetName = InputSet, SupportsShouldProcess = true)]
+[OutputType(typeof(MediaExport))]
+public sealed class RegisterManualReleaseCommand : RequestCmdlet
+{
+    /// <summary>How it is known to have gone: what the operator saw.</summary>
+    [Parameter(Mandatory = true)]
+    [ValidateNotNullOrEmpty]
+    public string Proof { get; set; } = "";
+
+    /// <summary>What was done.</summary>
+    [Parameter]
+    public CompletedSteps[] Step { get; set; } = [];
+
+    /// <summary>The medium used, or the portal; the one that the decision puts first where it is not stated.</summary>
+    [Parameter]
+    public MediumType Medium { get; set; }
+
+    /// <summary>What went; all that was asked for where it is not stated.</summary>
+    [Parameter]
+    public RequestedItems? Items { get; set; }
+
+    /// <summary>When it went; now where it is not stated.</summary>
+    [Parameter]
+    public DateTime? Occurred { get; set; }
+
+    private protected override bool OnlyLooks => WhatIf.IsOn(this);
+
+    private protected override void Handle(ReleaseRequest request)
+    {
+        var decision = Decide(request);
+        var went = Items ?? request.Items;
+        if (!ShouldProcess(request.RequestId ?? request.AccessionNumber ?? request.StudyInstanceUid ?? "a release", $"Enter in the register a release made by hand ({went}, decided {decision.Outcome})"))
+            return;
+        var record = ReleaseRecord.From(decision, Releases.NewExportId(), ReleaseOrigin.Manual, Medium) with
+        {
+            Proof = Proof,
+            Occurred = Occurred,
+            Images = went != RequestedItems.Report,
+            Report = went != RequestedItems.Images,
+        };
+        WriteObject(Releases.RecordManual(record, Step.Aggregate(CompletedSteps.None, (all, step) => all | step), Workplace.Prices));
+    }
+}

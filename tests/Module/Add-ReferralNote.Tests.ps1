@@ -1,0 +1,40 @@
+BeforeAll {
+    Import-Module "$PSScriptRoot/ModuleTest.psm1" -Force
+    Import-Module (Get-ModuleManifest)
+    $register = "$TestDrive/register.db"
+    $common = @{ Register = $register; WarningAction = 'SilentlyContinue' }
+    $release = New-PatientOrder | Register-ManualRelease @common -Proof 'kvitto' -Medium Cd
+}
+
+Describe 'Add-ReferralNote' {
+    It 'has exactly these parameters' {
+        Get-OwnParameter Add-ReferralNote | Should -Be 'Confirm', 'ExportId', 'Register', 'Ris', 'SiteFile', 'Step', 'WhatIf'
+    }
+
+    It 'changes not a byte with -WhatIf' {
+        $before = Get-TreeState $TestDrive
+        Add-ReferralNote $release.ExportId MediumMade @common -WhatIf | Should -BeNullOrEmpty
+        Get-TreeState $TestDrive | Should -Be $before
+    }
+
+    It 'claims what was done and nothing else' {
+        $note = Add-ReferralNote $release.ExportId -Step MediumMade, Sent @common
+        $note.Text | Should -Match 'Bränt CD'
+        $note.Text | Should -Not -Match 'faktura'
+        $note.PasteInto | Should -Be 'Klistra in i remissanteckningen'
+    }
+
+    It 'takes releases from the pipeline; the same note twice is one' {
+        $null = $release | Add-ReferralNote -Step MediumMade, Sent @common
+        @((Get-MediaExport $release.ExportId @common).Notes).Count | Should -Be 1
+    }
+
+    It 'writes the note for RIS' {
+        (Add-ReferralNote $release.ExportId -Step MediumMade -Ris @common).PasteInto | Should -Be 'Klistra in i RIS'
+    }
+
+    It 'refuses a note that could claim nothing' {
+        { Add-ReferralNote $release.ExportId -Step None @common -ErrorAction Stop } | Should -Throw -ErrorId 'NoteNothingDone,*'
+        { Add-ReferralNote R-20260101-ZZZZZZ -Step Sent @common -ErrorAction Stop } | Should -Throw -ErrorId 'ReleaseNotFound,*'
+    }
+}

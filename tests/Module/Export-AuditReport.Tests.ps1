@@ -1,0 +1,46 @@
+BeforeAll {
+    Import-Module "$PSScriptRoot/ModuleTest.psm1" -Force
+    Import-Module (Get-ModuleManifest)
+    $register = "$TestDrive/register.db"
+    $common = @{ Register = $register; WarningAction = 'SilentlyContinue' }
+    $null = New-PatientOrder @{ Signature = 'Unsigned' } | Register-ManualRelease @common -Proof 'kvitto' -Medium Cd
+}
+
+Describe 'Export-AuditReport' {
+    It 'has exactly these parameters' {
+        Get-OwnParameter Export-AuditReport | Should -Be 'Confirm', 'Force', 'InputObject', 'OpenAfterDays', 'Path', 'Register', 'Since', 'SiteFile', 'WhatIf'
+    }
+
+    It 'writes one self-contained page in Swedish without identities' {
+        $file = Export-AuditReport "$TestDrive/revision åäö.html" @common
+        $file | Should -BeOfType IO.FileInfo
+        $page = Get-Content $file -Raw
+        $page | Should -Match 'Inte definitivsignerat'
+        $page | Should -Not -Match '121212-?1212|<script|<link|(src|href)="https?:'
+    }
+
+    It 'lists the findings that are piped to it, as CSV that Excel opens' {
+        $file = Invoke-ReleaseAudit @common | Where-Object Code -EQ NotFinallySigned | Export-AuditReport "$TestDrive/fel.csv" @common
+        [IO.File]::ReadAllBytes($file)[0..2] | Should -Be 0xEF, 0xBB, 0xBF
+        $rows = Import-Csv $file -Delimiter ';'
+        @($rows).Count | Should -Be 1
+        $rows.Code | Should -Be 'NotFinallySigned'
+    }
+
+    It 'changes not a byte with -WhatIf' {
+        $before = Get-TreeState $TestDrive
+        Export-AuditReport "$TestDrive/nytt.html" @common -WhatIf | Should -BeNullOrEmpty
+        Get-TreeState $TestDrive | Should -Be $before
+    }
+
+    It 'replaces a file only with -Force' {
+        Set-Content "$TestDrive/taget.html" 'mitt'
+        { Export-AuditReport "$TestDrive/taget.html" @common -ErrorAction Stop } | Should -Throw -ErrorId 'FileExists,*'
+        Get-Content "$TestDrive/taget.html" | Should -Be 'mitt'
+        (Export-AuditReport "$TestDrive/taget.html" -Force @common).Length | Should -BeGreaterThan 100
+    }
+
+    It 'wants a form that it knows' {
+        { Export-AuditReport "$TestDrive/a.pdf" @common -ErrorAction Stop } | Should -Throw -ErrorId 'ReportFormatUnknown,*'
+    }
+}

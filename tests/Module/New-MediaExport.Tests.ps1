@@ -1,0 +1,104 @@
+BeforeAll {
+    Import-Module "$PSScriptRoot/ModuleTest.psm1" -Force
+    Import-Module (Get-ModuleManifest)
+    $studies = "$TestDrive/studier"
+    New-SyntheticStudy "$studies/ett" -AccessionNumber A1 -InstanceCount 4
+    New-SyntheticStudy "$studies/två" -AccessionNumber A2 -InstanceCount 2
+    $register = "$TestDrive/register.db"
+    $common = @{ StudyRoot = $studies; Register = $register; WarningAction = 'SilentlyContinue' }
+}
+
+Describe 'New-MediaExport' {
+    It 'has exactly these parameters' {
+        Get-OwnParameter New-MediaExport | Should -Be 'Confirm', 'Destination', 'InputObject', 'LiteralPath', 'Medium', 'Organisation', 'Path', 'Register', 'ReportRoot', 'SiteFile', 'StudyRoot', 'WhatIf'
+    }
+
+    It 'shows every step and changes not a byte with -WhatIf' {
+        $null = New-Item "$TestDrive/whatif" -ItemType Directory
+        $before = Get-TreeState $TestDrive
+        $manifest = Get-ModuleManifest
+        $text = Invoke-OtherProcess {
+            param($manifest, $root)
+            Import-Module $manifest
+            Import-Module "$root/ModuleTest.psm1"
+            New-Order | New-MediaExport -StudyRoot "$($args[0])/studier" -Destination "$($args[0])/whatif" -Register "$($args[0])/register.db" -WhatIf -WarningAction SilentlyContinue
+        } $manifest, $PSScriptRoot, $TestDrive
+        Get-TreeState $TestDrive | Should -Be $before
+        $text -join "`n" | Should -Match '4 instances'
+        $text -join "`n" | Should -Match 'Write DICOMDIR'
+        $text -join "`n" | Should -Match 'Read everything back'
+    }
+
+    It 'makes a whole medium and enters it in the register' {
+        $export = New-Order | New-MediaExport @common -Destination "$TestDrive/medier åäö"
+        $export.GetType().FullName | Should -Be 'RadOps.Core.Register.MediaExport'
+        $export.RequestId | Should -Be 'Ö1'
+        $export.InstanceCount | Should -Be 4
+        Test-MediaExport $export.Path -Quiet | Should -BeTrue
+        (Get-MediaExport $export.ExportId -Register $register -WarningAction SilentlyContinue).RegisterLine | Should -Be $export.RegisterLine
+        (Get-DicomHeader "$($export.Path)/DICOM" | Where-Object Status -EQ Ok).PatientName.Reveal() | Select-Object -Unique | Should -Be 'Öberg^Åsa Märta'
+    }
+
+    It 'goes on after what the routine stops, and says why in Swedish' {
+        $orders = (New-Order @{ RequestId = 'stopp'; Signature = 'Unsigned'; Recipient = 'Patient'; RecipientLocation = $null; Situation = $null }), (New-Order @{ RequestId = 'två'; AccessionNumber = 'A2' })
+        $exports = $orders | New-MediaExport @common -Destination "$TestDrive/fler" -ErrorAction SilentlyContinue -ErrorVariable failures
+        $exports.RequestId | Should -Be 'två'
+        $failures.Count | Should -Be 1
+        $failures[0].CategoryInfo.Category | Should -Be 'PermissionDenied'
+        $failures[0].TargetObject | Should -Be 'stopp'
+        $failures[0].FullyQualifiedErrorId | Should -Match '^Release(Denied|Needs|Open),'
+    }
+
+    It 'names the way to use where the route is not media' {
+        New-Order @{ RequestId = 'iep'; AccessionNumber = 'A2'; IepConnected = $true; Destination = 'annan' } | New-MediaExport @common -Destination "$TestDrive/iep" -ErrorAction SilentlyContinue -ErrorVariable failures
+        $failures[0].FullyQualifiedErrorId | Should -BeLike 'RouteIsNotMedia,*'
+        "$($failures[0])" | Should -Match 'IEP|Iep'
+        Test-Path "$TestDrive/iep" | Should -BeFalse
+    }
+
+    It 'asks about a release that was made before' {
+        New-SyntheticStudy "$TestDrive/åtta" -AccessionNumber A8 -InstanceCount 4
+        $common.StudyRoot = "$TestDrive/åtta"
+        $null = New-HallandOrder @{ AccessionNumber = 'A8' } | New-MediaExport @common -Destination "$TestDrive/igen"
+        New-HallandOrder @{ AccessionNumber = 'A8' } | New-MediaExport @common -Destination "$TestDrive/igen" -ErrorAction SilentlyContinue -ErrorVariable failures
+        $failures[0].FullyQualifiedErrorId | Should -BeLike 'ReleaseNeeds,*'
+        (New-HallandOrder @{ AccessionNumber = 'A8'; RegisterHitAcknowledged = $true } | New-MediaExport @common -Destination "$TestDrive/igen").InstanceCount | Should -Be 4
+    }
+
+    It 'stops at another patient''s image and leaves nothing behind' {
+        New-SyntheticStudy "$TestDrive/blandat" -AccessionNumber A9 -InstanceCount 2
+        New-SyntheticStudy "$TestDrive/främling" -AccessionNumber A9 -PatientId 191010101010 -Name 'Främling^Örjan' -InstanceCount 3
+        Copy-Item "$TestDrive/främling/IM000003" "$TestDrive/blandat/IM000009"
+        New-Order @{ AccessionNumber = 'A9' } | New-MediaExport -StudyRoot "$TestDrive/blandat" -Register $register -Destination "$TestDrive/blandat ut" -WarningAction SilentlyContinue -ErrorAction SilentlyContinue -ErrorVariable failures
+        $failures[0].FullyQualifiedErrorId | Should -BeLike 'PatientMismatch,*'
+        $failures[0].CategoryInfo.Category | Should -Be 'InvalidData'
+        "$($failures[0])" | Should -Not -Match 'Öberg|Främling|121212-?1212|101010-?1010'
+        Get-ChildItem "$TestDrive/blandat ut" -Recurse -Force -ErrorAction Ignore | Should -BeNullOrEmpty
+    }
+
+    It 'says what is not there' {
+        { New-Order | New-MediaExport -StudyRoot "$TestDrive/saknas" -Destination "$TestDrive/x" -Register $register -ErrorAction Stop -WarningAction SilentlyContinue } | Should -Throw -ErrorId 'PathNotFound,*'
+        { New-Order @{ AccessionNumber = 'A77' } | New-MediaExport @common -Destination "$TestDrive/x" -ErrorAction Stop } | Should -Throw -ErrorId 'StudyNotFound,*'
+    }
+
+    It 'has progress with the step' {
+        Measure-Progress {
+            param($manifest, $folder, $root)
+            Import-Module $manifest; Import-Module "$root/ModuleTest.psm1"
+            New-Order @{ RequestId = 'p'; AccessionNumber = 'A2'; RegisterHitAcknowledged = $true } | New-MediaExport -StudyRoot "$folder/studier" -Destination "$folder/p" -Register "$folder/register.db"
+        } (Get-ModuleManifest), $TestDrive, $PSScriptRoot | Should -BeGreaterThan 2
+    }
+
+    It 'leaves nothing half-made when it is stopped' {
+        New-SyntheticStudy "$TestDrive/stor" -AccessionNumber A5 -InstanceCount 600
+        Invoke-StoppedPipeline {
+            param($manifest, $folder, $root)
+            Import-Module $manifest; Import-Module "$root/ModuleTest.psm1"
+            while ($true) { New-Order @{ AccessionNumber = 'A5'; RegisterHitAcknowledged = $true } | New-MediaExport -StudyRoot "$folder/stor" -Destination "$folder/stoppad" -Register "$folder/stopp.db" -WarningAction SilentlyContinue }
+        } (Get-ModuleManifest), $TestDrive, $PSScriptRoot -Activity 'Export *' | Should -Be 'Stopped'
+        $left = Get-ChildItem "$TestDrive/stoppad" -Force -ErrorAction Ignore
+        $left | Where-Object Name -Like '.*' | Should -BeNullOrEmpty
+        $known = @(Get-MediaExport -Register "$TestDrive/stopp.db" -WarningAction SilentlyContinue).Count
+        @($left).Count | Should -Be $known
+    }
+}
