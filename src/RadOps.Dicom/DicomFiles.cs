@@ -20,5 +20,8 @@ public sealed class DicomFiles : IDicomFiles
         EncapsulatedPdf.Write(pdfPath, model, title, outputPath, cancellationToken);
 
     /// <inheritdoc/>
-    public IReadOnlyList<MediumFinding> VerifyMedium(string mediumRoot, CancellationToken cancellationToken) => MediumVerifier.Verify(mediumRoot, cancellationToken);
+    public IReadOnlyList<MediumFinding> VerifyMedium(string mediumRoot, CancellationToken cancellationToken) => MediumVerifier.Verify(mediumRoot, compareHashes: true, cancellationToken);
+
+    /// <inheritdoc/>
+    public IReadOnlyList<MediumFinding> VerifyStructure(string mediumRoot, CancellationToken cancellationToken) => MediumVerifier.Verify(mediumRoot, compareHashes: false, cancellationToken);
 }

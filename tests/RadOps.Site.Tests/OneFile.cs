@@ -12,4 +12,6 @@ internal sealed class OneFile(DicomHeader header) : IDicomFiles
     public void EncapsulatePdf(string pdfPath, DicomHeader model, string title, string outputPath, CancellationToken cancellationToken) => throw new InvalidOperationException();
 
     public IReadOnlyList<MediumFinding> VerifyMedium(string mediumRoot, CancellationToken cancellationToken) => throw new InvalidOperationException();
+
+    public IReadOnlyList<MediumFinding> VerifyStructure(string mediumRoot, CancellationToken cancellationToken) => throw new InvalidOperationException();
 }

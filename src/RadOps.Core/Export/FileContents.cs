@@ -1,9 +1,12 @@
+using System.Buffers;
+using Microsoft.Win32.SafeHandles;
+
 namespace RadOps.Core.Export;
 
 /// <summary>Compares files byte by byte.</summary>
 internal static class FileContents
 {
-    private const int ChunkSize = 1 << 20;
+    private const int ChunkSize = 1 << 18;
 
     public static bool AreEqual(string first, string second)
     {
@@ -12,19 +15,27 @@ internal static class FileContents
         var length = RandomAccess.GetLength(a);
         if (length != RandomAccess.GetLength(b))
             return false;
-        var left = new byte[ChunkSize];
-        var right = new byte[ChunkSize];
-        for (long at = 0; at < length;)
+        var left = ArrayPool<byte>.Shared.Rent(ChunkSize);
+        var right = ArrayPool<byte>.Shared.Rent(ChunkSize);
+        try
         {
-            var read = RandomAccess.Read(a, left, at);
-            if (read == 0 || !ReadExactly(b, right.AsSpan(0, read), at) || !left.AsSpan(0, read).SequenceEqual(right.AsSpan(0, read)))
-                return false;
-            at += read;
+            for (long at = 0; at < length;)
+            {
+                var read = RandomAccess.Read(a, left, at);
+                if (read == 0 || !ReadExactly(b, right.AsSpan(0, read), at) || !left.AsSpan(0, read).SequenceEqual(right.AsSpan(0, read)))
+                    return false;
+                at += read;
+            }
+            return true;
         }
-        return true;
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(left);
+            ArrayPool<byte>.Shared.Return(right);
+        }
     }
 
-    private static bool ReadExactly(Microsoft.Win32.SafeHandles.SafeFileHandle file, Span<byte> buffer, long at)
+    private static bool ReadExactly(SafeFileHandle file, Span<byte> buffer, long at)
     {
         while (buffer.Length > 0)
         {

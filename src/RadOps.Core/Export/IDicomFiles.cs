@@ -44,4 +44,7 @@ public interface IDicomFiles
     /// <returns>What is wrong or odd: the directory first, then the files in the order of their names.</returns>
     /// <exception cref="RadOpsException">There is no such folder (<c>MediumNotFound</c>).</exception>
     IReadOnlyList<MediumFinding> VerifyMedium(string mediumRoot, CancellationToken cancellationToken);
+
+    /// <summary>As <see cref="VerifyMedium"/>, but for whoever has just compared the files' contents byte by byte: hashes are not computed once more.</summary>
+    IReadOnlyList<MediumFinding> VerifyStructure(string mediumRoot, CancellationToken cancellationToken);
 }

@@ -16,6 +16,8 @@ internal sealed class FakeDicomFiles(params DicomHeader[] headers) : IDicomFiles
 
     public IReadOnlyList<MediumFinding> VerifyMedium(string mediumRoot, CancellationToken cancellationToken) => [];
 
+    public IReadOnlyList<MediumFinding> VerifyStructure(string mediumRoot, CancellationToken cancellationToken) => [];
+
     public static DicomHeader Instance(string sopInstanceUid, string patient = "191212121212", string study = "1.2.3", string accession = "A1", string sopClass = CtImage) => new()
     {
         Path = $"/studies/s/{sopInstanceUid}",
