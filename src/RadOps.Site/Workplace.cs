@@ -95,7 +95,7 @@ public sealed class Workplace : IDisposable
     public MediaExportService Exports => field ??= new MediaExportService(new ReleaseDesk(Policies, Releases, Clock), Releases, Dicom, new MediumPages(), Clock);
 
     /// <summary>Whether there is a register to read from; <see cref="Register"/> would make one.</summary>
-    public bool HasRegister => register.IsValueCreated || RegisterFactory.Exists(RegisterName);
+    public bool HasRegister => RegisterFactory.Exists(RegisterName);
 
     /// <summary>The register's name, secrets and all: not to be shown.</summary>
     private string RegisterName => options.Register

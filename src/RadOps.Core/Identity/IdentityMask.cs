@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace RadOps.Core.Identity;
@@ -9,6 +10,8 @@ namespace RadOps.Core.Identity;
 public static class IdentityMask
 {
     private const int LongestShown = 60;
+
+    private static readonly SearchValues<char> ExportIdCharacters = SearchValues.Create("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ");
 
     // A number of the shortest form has this many digits (the national reserve number XXYYMMDDNNGC with two or three letters).
     private const int FewestDigits = 9;
@@ -37,7 +40,7 @@ public static class IdentityMask
             if (!char.IsAsciiDigit(text[i]) || (i > 0 && char.IsAsciiDigit(text[i - 1])))
                 continue;
             var end = EndOfNumber(text, i, out var shown);
-            if (end == 0 || IsPartOfUid(text, i, end))
+            if (end == 0 || IsPartOfUid(text, i, end) || IsExportId(text, i))
                 continue;
             masked ??= new StringBuilder(text.Length);
             masked.Append(text, copied, i - copied).Append(shown);
@@ -176,5 +179,15 @@ public static class IdentityMask
             end++;
         var token = text.AsSpan(start, end - start).Trim('.');
         return token.Count('.') >= 3;
+    }
+
+    /// <summary>Whether the digits belong to the name of an export, <c>R-20261121-6437K4</c>, which begins with a day as an identity number does.</summary>
+    private static bool IsExportId(string text, int start)
+    {
+        const int Day = 8, Suffix = 6;
+        var end = start + Day + 1 + Suffix;
+        return start >= 2 && end <= text.Length && text.AsSpan(start - 2, 2) is "R-" && text[start + Day] == '-'
+            && text.AsSpan(end - Suffix, Suffix).IndexOfAnyExcept(ExportIdCharacters) < 0
+            && (end == text.Length || !char.IsAsciiLetterOrDigit(text[end]));
     }
 }

@@ -1,11 +1,13 @@
+using System.Diagnostics.CodeAnalysis;
 using RadOps.Core.Identity;
+using RadOps.Core.Release;
 
 namespace RadOps.Core.Policies;
 
 /// <summary>The policies at hand, by the organisation whose routine each is.</summary>
 public sealed class PolicyCatalog
 {
-    private readonly Dictionary<string, ReleasePolicy> byOrganisation = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, ReleasePolicy> byOrganisation = new(StringComparer.Ordinal);
 
     /// <summary>Gathers policies.</summary>
     /// <exception cref="RadOpsException">Two are of the same organisation: their rules must never be merged.</exception>
@@ -13,21 +15,26 @@ public sealed class PolicyCatalog
     {
         ArgumentNullException.ThrowIfNull(policies);
         foreach (var policy in policies)
-            if (!byOrganisation.TryAdd(policy.Organisation, policy))
+            if (!byOrganisation.TryAdd(WordKey.Of(policy.Organisation), policy))
                 throw new RadOpsException("PolicyTwice", ErrorKind.Conflict, $"There are two policy packs for the organisation '{policy.Organisation}'. Keep one.", policy.Organisation);
     }
 
     /// <summary>All of them, by organisation.</summary>
     public IReadOnlyCollection<ReleasePolicy> All => byOrganisation.Values;
 
-    /// <summary>The policy of an organisation, whatever the case of its letters.</summary>
+    /// <summary>The policy of an organisation, however its name is written: "NU-sjukvården" is <c>NuSjukvarden</c>.</summary>
     /// <exception cref="RadOpsException">None is stated, or there is no policy for it.</exception>
-    public ReleasePolicy For(string? organisation) =>
-        organisation is not null && byOrganisation.TryGetValue(organisation.AsSpan().Trim().Length == organisation.Length ? organisation : organisation.Trim(), out var policy)
-            ? policy
-            : throw new RadOpsException(
-                "UnknownOrganisation",
-                ErrorKind.NotFound,
-                $"{(string.IsNullOrWhiteSpace(organisation) ? "No organisation is stated" : $"There is no policy for the organisation '{IdentityMask.Quote(organisation)}'")}; there are {string.Join(", ", byOrganisation.Keys.Order(StringComparer.Ordinal))}.",
-                string.IsNullOrWhiteSpace(organisation) ? null : IdentityMask.Quote(organisation));
+    public ReleasePolicy For(string? organisation) => TryFind(organisation, out var policy)
+        ? policy
+        : throw new RadOpsException(
+            "UnknownOrganisation",
+            ErrorKind.NotFound,
+            $"{(string.IsNullOrWhiteSpace(organisation) ? "No organisation is stated" : $"There is no policy for the organisation '{IdentityMask.Quote(organisation)}'")}; there are {string.Join(", ", All.Select(policy => policy.Organisation).Order(StringComparer.Ordinal))}.",
+            string.IsNullOrWhiteSpace(organisation) ? null : IdentityMask.Quote(organisation));
+
+    private bool TryFind(string? organisation, [NotNullWhen(true)] out ReleasePolicy? policy)
+    {
+        Span<char> key = stackalloc char[WordKey.MaxLength];
+        return byOrganisation.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(key[..WordKey.Write(organisation, key)], out policy);
+    }
 }

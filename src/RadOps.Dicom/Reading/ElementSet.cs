@@ -1,45 +1,26 @@
 namespace RadOps.Dicom.Reading;
 
-/// <summary>The elements that a reader shall keep the values of; each has a slot. Asked for every element of every file, so it is a small hash table of its own.</summary>
+/// <summary>The elements that a reader shall keep the values of; each has a slot.</summary>
 internal sealed class ElementSet
 {
-    private const int Empty = -1;
-
     private readonly uint[] tags;
-    private readonly short[] slots;
-    private readonly int shift;
+
+    // Nearly every element of a file is not wanted: this tells most of those at a glance.
+    private readonly bool[] mayBeWanted = new bool[256];
 
     public ElementSet(params ReadOnlySpan<uint> wanted)
     {
         tags = wanted.ToArray();
-        var bits = 4;
-        while (1 << bits < tags.Length * 4)
-            bits++;
-        shift = 32 - bits;
-        slots = new short[1 << bits];
-        Array.Fill(slots, (short)Empty);
-        for (var i = 0; i < tags.Length; i++)
-        {
-            var at = Home(tags[i]);
-            while (slots[at] != Empty)
-                at = (at + 1) & (slots.Length - 1);
-            slots[at] = (short)i;
-        }
+        Array.Sort(tags);
+        foreach (var tag in tags)
+            mayBeWanted[Fold(tag)] = true;
     }
 
     /// <summary>How many slots there are.</summary>
     public int Count => tags.Length;
 
     /// <summary>The element's slot, or a negative number when it is not wanted.</summary>
-    public int SlotOf(uint tag)
-    {
-        for (var at = Home(tag); ; at = (at + 1) & (slots.Length - 1))
-        {
-            int slot = slots[at];
-            if (slot == Empty || tags[slot] == tag)
-                return slot;
-        }
-    }
+    public int SlotOf(uint tag) => mayBeWanted[Fold(tag)] ? Array.BinarySearch(tags, tag) : -1;
 
-    private int Home(uint tag) => (int)(tag * 2654435769u >> shift);
+    private static byte Fold(uint tag) => (byte)(tag ^ (tag >> 16) * 31);
 }

@@ -23,7 +23,7 @@ internal sealed class HeaderText(HeaderReader reader)
     /// <summary>Text by the file's character set; null when absent or empty.</summary>
     public string? Text(uint tag)
     {
-        var bytes = Value(tag);
+        var bytes = reader.Elements.Bytes(tag).Trim(" \0"u8);
         if (bytes.IsEmpty)
             return null;
         var last = RecentOf(tag);
@@ -39,14 +39,14 @@ internal sealed class HeaderText(HeaderReader reader)
     /// <summary>Codes and other text that is ASCII whatever the character set; null when absent or empty.</summary>
     public string? Code(uint tag)
     {
-        var bytes = Value(tag);
+        var bytes = reader.Elements.Bytes(tag).Trim(" \0"u8);
         return bytes.IsEmpty ? null : Reuse(tag, bytes);
     }
 
     /// <summary>A UID; null, with a note, when it is none.</summary>
     public string? Uid(uint tag)
     {
-        var bytes = Value(tag);
+        var bytes = reader.Elements.Bytes(tag).Trim(" \0"u8);
         if (bytes.IsEmpty)
             return null;
         if (DicomUid.IsValid(bytes))
@@ -57,18 +57,17 @@ internal sealed class HeaderText(HeaderReader reader)
 
     /// <summary>An integer string; null when absent or malformed.</summary>
     public int? Integer(uint tag) =>
-        int.TryParse(Value(tag), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
+        int.TryParse(reader.Elements.Bytes(tag).Trim(" \0"u8), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     /// <summary>A date, also in the form with points of the standard's forerunner; null when absent or malformed.</summary>
     public DateOnly? Date(uint tag)
     {
-        var bytes = Value(tag);
-        if (bytes.Length == 10 && bytes[4] == '.' && bytes[7] == '.')
-            bytes = (byte[])[.. bytes[..4], .. bytes[5..7], .. bytes[8..]];
-        if (bytes.Length != 8 || bytes.ContainsAnyExceptInRange((byte)'0', (byte)'9'))
+        var bytes = reader.Elements.Bytes(tag).Trim(" \0"u8);
+        if (bytes.Length is not (8 or 10))
             return null;
-        var (year, month, day) = (Digits(bytes[..4]), Digits(bytes[4..6]), Digits(bytes[6..]));
-        return year > 0 && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month) ? new DateOnly(year, month, day) : null;
+        Span<char> text = stackalloc char[bytes.Length];
+        Encoding.Latin1.GetChars(bytes, text);
+        return DateOnly.TryParseExact(text, bytes.Length == 8 ? "yyyyMMdd" : "yyyy.MM.dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
     }
 
     /// <summary>A binary number of 16 or 32 bits, as text; null when absent or of another size.</summary>
@@ -113,25 +112,6 @@ internal sealed class HeaderText(HeaderReader reader)
             reader.Notes.Add("its text is malformed in the character set that it declares: what cannot be read is shown as \uFFFD");
         if (oddities.HasFlag(TextOddities.LooksLikeUtf8))
             reader.Notes.Add("its text looks like UTF-8 although another character set is declared");
-    }
-
-    private static int Digits(ReadOnlySpan<byte> bytes)
-    {
-        var number = 0;
-        foreach (var digit in bytes)
-            number = (number * 10) + digit - '0';
-        return number;
-    }
-
-    /// <summary>The value without its padding, which is blank or, against the standard, zero; some pad in front too.</summary>
-    private ReadOnlySpan<byte> Value(uint tag)
-    {
-        var bytes = reader.Elements.Bytes(tag);
-        while (bytes is [.., 0 or (byte)' '])
-            bytes = bytes[..^1];
-        while (bytes is [0 or (byte)' ', ..])
-            bytes = bytes[1..];
-        return bytes;
     }
 
     private string Reuse(uint tag, ReadOnlySpan<byte> bytes)

@@ -5,7 +5,8 @@ internal sealed class SitePaths(string siteFile)
 {
     private readonly string folder = Path.GetDirectoryName(Path.GetFullPath(siteFile))!;
 
-    internal string Full(string path) => Path.IsPathFullyQualified(path) || IsWindowsDrive(path) ? path : Path.GetFullPath(path, folder);
+    /// <summary>The full path; one that begins with a variable is left for whoever resolves it.</summary>
+    internal string Full(string path) => Path.IsPathFullyQualified(path) || IsWindowsDrive(path) || path.StartsWith("${", StringComparison.Ordinal) ? path : Path.GetFullPath(path, folder);
 
     internal string? FullOrNull(string? path) => path is null ? null : Full(path);
 

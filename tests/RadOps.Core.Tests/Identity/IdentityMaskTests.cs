@@ -22,6 +22,8 @@ public sealed class IdentityMaskTests
     [InlineData("991981000010", "****")]
     [InlineData("22950606FH20 och 00749852BZK0", "**** och ****")]
     [InlineData("000229-1234", "000229-****")]
+    [InlineData("R-19811228-9874", "R-19811228-****")]
+    [InlineData("19811228-9874AB", "19811228-****AB")]
     public void Numbers_that_point_at_a_person_are_masked(string text, string masked) => Assert.Equal(masked, IdentityMask.Mask(text));
 
     [Theory]
@@ -32,6 +34,8 @@ public sealed class IdentityMaskTests
     [InlineData("1.2.752.24.7.8112289874.198112289874.1")]
     [InlineData("0340-48 10 00")]
     [InlineData("SE202611210000123")]
+    [InlineData("R-20261121-6437K4")]
+    [InlineData("media/R-20261121-64374K/DICOM")]
     [InlineData("konto 3919, 250 kr, 2026-06-08")]
     [InlineData("811328-9874")]
     public void Other_text_is_left_as_it_is(string text) => Assert.Same(text, IdentityMask.Mask(text));

@@ -117,20 +117,6 @@ public sealed class HeaderReaderTests
         Assert.Equal(ExplicitLittle, header.TransferSyntaxUid);
     }
 
-    [Theory]
-    [InlineData("20240229", "2024-02-29")]
-    [InlineData("2024.02.29", "2024-02-29")]
-    [InlineData("20230229", null)]
-    [InlineData("20241301", null)]
-    [InlineData("00000000", null)]
-    [InlineData("2024-2-9", null)]
-    [InlineData("", null)]
-    public void Dates_are_read_or_left_out(string text, string? date)
-    {
-        var bytes = new DicomBytes().Meta(ExplicitLittle).Text(0x00080016, "UI", DicomBytes.SopClass).Text(0x00080020, "DA", text).Text(0x0020000D, "UI", "1.2.3").Image();
-        Assert.Equal(date is null ? null : DateOnly.Parse(date, System.Globalization.CultureInfo.InvariantCulture), Read(bytes.ToArray()).StudyDate);
-    }
-
     [Fact]
     public void Two_names_for_one_instance_are_told()
     {
