@@ -44,6 +44,47 @@ public sealed class RetrieveTests
             report.Instances.Select(instance => Convert.ToHexString(TestStudy.Dataset(instance.Path))).Order());
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Another_makers_archive_stores_finds_and_gives_back(bool isMove)
+    {
+        var port = PeerProcess.FreePort();
+        using var archive = await QueryScp.StartAsync(port);
+        using var study = new TestStudy(12, series: 3);
+        var sent = await StoreTests.SendAsync(archive.Node, study);
+        Assert.True(sent.IsComplete, sent.Failure?.Message);
+        var client = new DicomClient(archive.Node);
+        await foreach (var match in client.FindAsync(new FindQuery { Level = QueryLevel.Study, AccessionNumber = "ACC0001" }, Token))
+        {
+            Assert.Equal(study.Study.StudyInstanceUid, match.StudyInstanceUid);
+            Assert.Equal("Öberg^Åsa Märta", match.PatientName?.Reveal());
+        }
+        var found = await client.FindInstancesAsync(study.Study.StudyInstanceUid, Token);
+        Assert.Equal(12, found.Count);
+        using var folder = new TemporaryFolder();
+        var request = new RetrieveRequest { StudyInstanceUid = study.Study.StudyInstanceUid, Folder = folder.Path, Expected = [.. found.Select(match => match.SopInstanceUid!)] };
+        var report = isMove ? await client.MoveAsync(request, new MoveOptions { Port = port, Address = IPAddress.Loopback }, Token) : await client.GetAsync(request, Token);
+        Assert.True(report.IsComplete, report.Failure?.Message + archive.Output);
+        Assert.Equal(12, report.Completed);
+        Assert.Equal(
+            study.Files.Select(file => Convert.ToHexString(TestStudy.Dataset(file))).Order(),
+            report.Instances.Select(instance => Convert.ToHexString(TestStudy.Dataset(instance.Path))).Order());
+    }
+
+    [Fact]
+    public async Task A_destination_that_the_archive_does_not_know_is_told()
+    {
+        using var archive = await QueryScp.StartAsync(104);
+        using var study = new TestStudy(2);
+        Assert.True((await StoreTests.SendAsync(archive.Node, study)).IsComplete);
+        using var folder = new TemporaryFolder();
+        var report = await new DicomClient(archive.Node with { CallingAeTitle = "STRANGER" })
+            .MoveAsync(new RetrieveRequest { StudyInstanceUid = study.Study.StudyInstanceUid, Folder = folder.Path }, new MoveOptions { Port = 0, Address = IPAddress.Loopback }, Token);
+        Assert.Equal("NodeOperationFailed", report.Failure?.Code);
+        Assert.Contains("does not know the move destination", report.Failure?.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_compressed_instance_comes_as_it_is_when_its_class_is_known_beforehand()
     {

@@ -30,6 +30,23 @@ public sealed class StorageScpTests
     }
 
     [Fact]
+    public async Task An_archive_sends_to_it_when_movescu_asks()
+    {
+        var program = Peer.Require("dcmtk", "movescu");
+        using var study = new TestStudy(10);
+        using var folder = new TemporaryFolder();
+        var receiver = new InstanceFolder(folder.Path, study.Study.StudyInstanceUid, long.MaxValue);
+        await using var scp = Start(receiver);
+        using var archive = await Archive.StartAsync(scp.Port);
+        Assert.True((await StoreTests.SendAsync(archive.Node, study)).IsComplete);
+        var port = archive.Port.ToString(CultureInfo.InvariantCulture);
+        var result = Peer.Run(program, ["-S", "-aec", "ARCHIVE", "-aem", "RADOPS", "-k", "0008,0052=STUDY", "-k", $"0020,000D={study.Study.StudyInstanceUid}", "127.0.0.1", port]);
+        Assert.Equal(0, result.ExitCode);
+        Assert.Equal(10, receiver.Instances.Count);
+        Assert.Empty(receiver.Refused);
+    }
+
+    [Fact]
     public async Task Echoscu_is_answered_and_a_wrong_title_turned_away()
     {
         var program = Peer.Require("dcmtk", "echoscu");
