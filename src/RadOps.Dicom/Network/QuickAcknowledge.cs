@@ -13,17 +13,34 @@ internal static class QuickAcknowledge
 
     private static readonly byte[] One = [1, 0, 0, 0];
 
+    // Some systems that pass for Linux or Windows do not know it: sends are slower there, and no less right.
+    private static volatile bool isUnknown;
+
     /// <summary>Once for a connection.</summary>
     public static void Begin(Socket socket)
     {
         if (OperatingSystem.IsWindows())
-            _ = socket.IOControl(WindowsAckFrequency, One, null);
+            Try(() => socket.IOControl(WindowsAckFrequency, One, null));
     }
 
     /// <summary>Around each reply: Linux forgets it whenever it sees fit (tcp(7), TCP_QUICKACK).</summary>
     public static void Arm(Socket socket)
     {
         if (OperatingSystem.IsLinux())
-            socket.SetRawSocketOption(LinuxTcp, LinuxQuickAck, One);
+            Try(() => socket.SetRawSocketOption(LinuxTcp, LinuxQuickAck, One));
+    }
+
+    private static void Try(Action set)
+    {
+        if (isUnknown)
+            return;
+        try
+        {
+            set();
+        }
+        catch (SocketException error) when (error.SocketErrorCode is SocketError.ProtocolOption or SocketError.OperationNotSupported or SocketError.InvalidArgument)
+        {
+            isUnknown = true;
+        }
     }
 }
