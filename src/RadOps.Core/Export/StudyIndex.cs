@@ -93,7 +93,7 @@ public sealed class StudyIndex
                 studies.Add(uid);
             }
         }
-        else if (header.Status is not DicomFileStatus.NotDicom)
+        else if (header.Status is not DicomFileStatus.NotDicom && !header.IsMediaDirectory)
         {
             Get(unplacedByFolder, FolderOf(header.Path)).Add(header);
         }

@@ -57,14 +57,15 @@ public sealed class StudySelectionTests
             Request, false, FakeDicomFiles.Instance("1"), new DicomHeader { Path = "/studies/s/x", Status = DicomFileStatus.Unreadable })).Code);
 
     [Fact]
-    public void An_unreadable_file_elsewhere_and_a_text_file_beside_do_not()
+    public void An_unreadable_file_elsewhere_and_a_text_file_or_DICOMDIR_beside_do_not()
     {
         var selection = Select(
             Request,
             false,
             FakeDicomFiles.Instance("1"),
             new DicomHeader { Path = "/studies/other/x", Status = DicomFileStatus.Unreadable },
-            new DicomHeader { Path = "/studies/s/notes.txt", Status = DicomFileStatus.NotDicom });
+            new DicomHeader { Path = "/studies/s/notes.txt", Status = DicomFileStatus.NotDicom },
+            new DicomHeader { Path = "/studies/s/DICOMDIR", Status = DicomFileStatus.Ok, SopClassUid = "1.2.840.10008.1.3.10" });
         Assert.Single(selection.Instances);
     }
 
