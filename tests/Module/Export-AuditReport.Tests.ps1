@@ -27,6 +27,11 @@ Describe 'Export-AuditReport' {
         $rows.Code | Should -Be 'NotFinallySigned'
     }
 
+    It 'lists nothing when nothing is piped to it' {
+        $file = Invoke-ReleaseAudit @common | Where-Object Code -EQ NoSuchCode | Export-AuditReport "$TestDrive/inget.csv" @common
+        @(Import-Csv $file -Delimiter ';').Count | Should -Be 0
+    }
+
     It 'changes not a byte with -WhatIf' {
         $before = Get-TreeState $TestDrive
         Export-AuditReport "$TestDrive/nytt.html" @common -WhatIf | Should -BeNullOrEmpty

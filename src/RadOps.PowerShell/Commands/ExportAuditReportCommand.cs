@@ -17,7 +17,7 @@ public sealed class ExportAuditReportCommand : AuditCmdlet
     [ValidateNotNullOrEmpty]
     public string Path { get; set; } = "";
 
-    /// <summary>Findings to list; all of the audit's where none are given.</summary>
+    /// <summary>Findings to list; all of the audit's where the parameter and the pipeline are not used.</summary>
     [Parameter(ValueFromPipeline = true)]
     public AuditFinding[] InputObject { get; set; } = [];
 
@@ -33,7 +33,9 @@ public sealed class ExportAuditReportCommand : AuditCmdlet
         if (!ShouldProcess(file, "Write an audit of the register"))
             return;
         var report = Audit();
-        AuditReportFile.Write(chosen.Count > 0 ? report with { Findings = chosen } : report, file, Workplace.Clock.LocalTimeZone, Force);
+        // An empty pipeline is a choice too: none of the findings.
+        var isChosen = MyInvocation.ExpectingInput || MyInvocation.BoundParameters.ContainsKey(nameof(InputObject));
+        AuditReportFile.Write(isChosen ? report with { Findings = chosen } : report, file, Workplace.Clock.LocalTimeZone, Force);
         WriteObject(new FileInfo(file));
     }
 }
