@@ -33,20 +33,18 @@ public sealed class PeerMediumTests
     }
 
     [Fact]
-    public void Dcmsend_brings_every_instance_of_the_medium_to_storescp()
+    public async Task Dcmsend_brings_every_instance_of_the_medium_to_storescp()
     {
         var dcmsend = Peer.Require("dcmtk", "dcmsend");
-        Peer.Require("dcmtk", "storescp");
         using var medium = Medium();
         medium.WriteDirectory();
-        using var received = new TemporaryFolder();
-        using var server = PeerServer.StartStoreScp(received.Path);
+        using var server = await StoreScp.StartAsync("+xa");
 
-        var run = Peer.Run(dcmsend, ["-v", "+rd", "127.0.0.1", server.Port, medium.DirectoryPath]);
+        var run = Peer.Run(dcmsend, ["-v", "+rd", "127.0.0.1", $"{server.Process.Port}", medium.DirectoryPath]);
         Assert.Equal(0, run.ExitCode);
         var files = new DicomFiles();
         var sent = files.Scan([Path.Combine(medium.Root, "DICOM")], TestContext.Current.CancellationToken).ToDictionary(header => header.SopInstanceUid!, header => header.PatientName!.Reveal());
-        var arrived = files.Scan([received.Path], TestContext.Current.CancellationToken).ToDictionary(header => header.SopInstanceUid!, header => header.PatientName!.Reveal());
+        var arrived = files.Scan(server.Received, TestContext.Current.CancellationToken).ToDictionary(header => header.SopInstanceUid!, header => header.PatientName!.Reveal());
         Assert.Equal(19, sent.Count);
         Assert.Equal(sent.OrderBy(pair => pair.Key, StringComparer.Ordinal), arrived.OrderBy(pair => pair.Key, StringComparer.Ordinal));
     }
@@ -54,39 +52,33 @@ public sealed class PeerMediumTests
     [Fact]
     public async Task Orthanc_takes_in_every_instance_and_every_letter()
     {
-        Peer.Require("orthanc", "Orthanc");
         using var medium = Medium();
         medium.WriteDirectory();
-        using var storage = new TemporaryFolder();
-        using var server = await PeerServer.StartOrthancAsync(storage, TestContext.Current.CancellationToken);
+        using var server = await Archive.StartAsync();
 
-        foreach (var id in medium.FileIds)
-            await server.PostAsync("instances", await File.ReadAllBytesAsync(medium.PathOf(id), TestContext.Current.CancellationToken), TestContext.Current.CancellationToken);
+        await server.AddAsync(medium.FileIds.Select(medium.PathOf));
 
-        using var statistics = await server.GetJsonAsync("statistics", TestContext.Current.CancellationToken);
-        Assert.Equal(19, statistics.RootElement.GetProperty("CountInstances").GetInt32());
-        Assert.Equal(5, statistics.RootElement.GetProperty("CountSeries").GetInt32());
-        Assert.Equal(3, statistics.RootElement.GetProperty("CountStudies").GetInt32());
-        Assert.Equal(2, statistics.RootElement.GetProperty("CountPatients").GetInt32());
-        using var studies = await server.GetJsonAsync("studies?expand", TestContext.Current.CancellationToken);
+        var statistics = await server.GetJsonAsync("statistics");
+        Assert.Equal(19, statistics.GetProperty("CountInstances").GetInt32());
+        Assert.Equal(5, statistics.GetProperty("CountSeries").GetInt32());
+        Assert.Equal(3, statistics.GetProperty("CountStudies").GetInt32());
+        Assert.Equal(2, statistics.GetProperty("CountPatients").GetInt32());
+        var studies = await server.GetJsonAsync("studies?expand");
         Assert.Equal(
             [Orjan, Asa, Asa],
-            studies.RootElement.EnumerateArray().Select(study => study.GetProperty("PatientMainDicomTags").GetProperty("PatientName").GetString()!).Order(StringComparer.Ordinal));
-        Assert.All(studies.RootElement.EnumerateArray(), study => Assert.Equal("Buk efter kontrast åäö", study.GetProperty("MainDicomTags").GetProperty("StudyDescription").GetString()));
+            studies.EnumerateArray().Select(study => study.GetProperty("PatientMainDicomTags").GetProperty("PatientName").GetString()!).Order(StringComparer.Ordinal));
+        Assert.All(studies.EnumerateArray(), study => Assert.Equal("Buk efter kontrast åäö", study.GetProperty("MainDicomTags").GetProperty("StudyDescription").GetString()));
     }
 
     [Fact]
     public async Task The_dicomdir_that_orthanc_makes_of_the_same_study_is_read()
     {
-        Peer.Require("orthanc", "Orthanc");
         using var medium = new MediumFixture();
         medium.AddStudy(MediumFixture.Study(SyntheticModality.Mr, 3, "ACC2", "Svensson^Eva", "191212121212"));
-        using var storage = new TemporaryFolder();
-        using var server = await PeerServer.StartOrthancAsync(storage, TestContext.Current.CancellationToken);
-        foreach (var id in medium.FileIds)
-            await server.PostAsync("instances", await File.ReadAllBytesAsync(medium.PathOf(id), TestContext.Current.CancellationToken), TestContext.Current.CancellationToken);
-        using var studies = await server.GetJsonAsync("studies", TestContext.Current.CancellationToken);
-        var archive = await server.GetBytesAsync($"studies/{studies.RootElement[0].GetString()}/media", TestContext.Current.CancellationToken);
+        using var server = await Archive.StartAsync();
+        await server.AddAsync(medium.FileIds.Select(medium.PathOf));
+        var studies = await server.GetJsonAsync("studies");
+        var archive = await server.GetBytesAsync($"studies/{studies[0].GetString()}/media");
 
         using var target = new TemporaryFolder();
         using (var stream = new MemoryStream(archive))

@@ -1,6 +1,7 @@
 using RadOps.Core;
 using RadOps.Core.Identity;
 using RadOps.Dicom.Network;
+using RadOps.Tests.Shared;
 using Xunit;
 
 namespace RadOps.Dicom.Tests.Network;

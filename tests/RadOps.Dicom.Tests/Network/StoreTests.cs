@@ -1,5 +1,6 @@
 using RadOps.Core;
 using RadOps.Dicom.Network;
+using RadOps.Tests.Shared;
 using Xunit;
 
 namespace RadOps.Dicom.Tests.Network;

@@ -1,6 +1,7 @@
 using System.Net;
 using RadOps.Core;
 using RadOps.Dicom.Network;
+using RadOps.Tests.Shared;
 using Xunit;
 
 namespace RadOps.Dicom.Tests.Network;

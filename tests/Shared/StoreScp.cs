@@ -1,10 +1,8 @@
-using RadOps.Dicom.Network;
-using RadOps.Tests.Shared;
 
-namespace RadOps.Dicom.Tests.Network;
+namespace RadOps.Tests.Shared;
 
 /// <summary>DCMTK's storescp, keeping what it receives as it is received.</summary>
-internal sealed class StoreScp : IDisposable
+public sealed class StoreScp : IDisposable
 {
     private readonly TemporaryFolder folder = new();
 
@@ -15,8 +13,6 @@ internal sealed class StoreScp : IDisposable
     }
 
     public PeerProcess Process { get; }
-
-    public DicomNode Node => new() { AeTitle = "STORESCP", Host = "127.0.0.1", Port = Process.Port, ReplyTimeout = TimeSpan.FromSeconds(20) };
 
     /// <summary>The files that it has received whole.</summary>
     public IReadOnlyList<string> Received => Directory.GetFiles(folder.Path);

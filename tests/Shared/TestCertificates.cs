@@ -1,12 +1,11 @@
 using System.Net;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
-using RadOps.Tests.Shared;
 
-namespace RadOps.Dicom.Tests.Network;
+namespace RadOps.Tests.Shared;
 
 /// <summary>An authority made for one test, and certificates that it issues, as PEM files.</summary>
-internal sealed class TestCertificates : IDisposable
+public sealed class TestCertificates : IDisposable
 {
     private readonly TemporaryFolder folder = new();
     private readonly X509Certificate2 authority;

@@ -1,11 +1,11 @@
-using RadOps.Dicom.Network;
-using RadOps.Tests.Shared;
-
-namespace RadOps.Dicom.Tests.Network;
+namespace RadOps.Tests.Shared;
 
 /// <summary>DCMTK's dcmqrscp: a small archive of other makers than Orthanc's, strict about the hierarchy of queries.</summary>
-internal sealed class QueryScp : IDisposable
+public sealed class QueryScp : IDisposable
 {
+    /// <summary>What it is called; it answers to no other title.</summary>
+    public const string AeTitle = "ARCHIVE";
+
     private readonly TemporaryFolder folder;
     private readonly PeerProcess process;
 
@@ -15,13 +15,14 @@ internal sealed class QueryScp : IDisposable
         this.process = process;
     }
 
-    public DicomNode Node => new() { AeTitle = "ARCHIVE", Host = "127.0.0.1", Port = process.Port, ReplyTimeout = TimeSpan.FromSeconds(30) };
+    public int Port => process.Port;
 
     public string Output => process.Output;
 
     /// <summary>Starts it.</summary>
     /// <param name="storagePort">Where it finds the AE title RADOPS, for C-MOVE.</param>
-    public static async Task<QueryScp> StartAsync(int storagePort)
+    /// <param name="options">More of its options, such as <c>--disable-get</c>.</param>
+    public static async Task<QueryScp> StartAsync(int storagePort, params string[] options)
     {
         var program = Peer.Require("dcmtk", "dcmqrscp");
         var folder = new TemporaryFolder();
@@ -37,11 +38,11 @@ internal sealed class QueryScp : IDisposable
             VendorTable BEGIN
             VendorTable END
             AETable BEGIN
-            ARCHIVE {folder.File("store/x")[..^2]} RW (100, 1024mb) ANY
+            {AeTitle} {folder.File("store/x")[..^2]} RW (100, 1024mb) ANY
             AETable END
 
             """);
-        return new QueryScp(folder, await PeerProcess.StartAsync(program, port, ["-v", "-c", configuration]));
+        return new QueryScp(folder, await PeerProcess.StartAsync(program, port, ["-v", .. options, "-c", configuration]));
     }
 
     public void Dispose()

@@ -4,10 +4,10 @@ using System.Net.Sockets;
 using System.Text;
 using Xunit;
 
-namespace RadOps.Dicom.Tests.Network;
+namespace RadOps.Tests.Shared;
 
 /// <summary>A DICOM server of others' making, on loopback, on a port of its own; ended by its process id.</summary>
-internal sealed class PeerProcess : IDisposable
+public sealed class PeerProcess : IDisposable
 {
     private readonly Process process;
     private readonly StringBuilder output = new();
