@@ -43,7 +43,7 @@ public sealed class CellTests
             var expected = oracle(cell);
             var decision = policy.Decide(cell, BuiltIn.Today);
             if ((decision.Images, decision.Report, decision.Route) != (expected.Images, expected.Report, expected.Route))
-                Assert.Fail($"{expected} but was {decision.Images}, {decision.Report}, {decision.Route} by {string.Join(", ", decision.Rules.Select(rule => rule.RuleId))}\n{Describe(cell)}");
+                Assert.Fail($"{expected} but was {decision.Images}, {decision.Report}, {decision.Route} by {string.Join(", ", decision.Rules.Select(rule => rule.RuleId))}\n{Requests.Describe(cell)}");
             AssertWellFormed(decision);
             _ = rows.Add(expected.Row);
             seen++;
@@ -114,7 +114,4 @@ public sealed class CellTests
             Consent = consent,
             Delivery = delivery,
         };
-
-    private static string Describe(ReleaseRequest cell) =>
-        string.Join("; ", RequestColumns.All.Select(column => (column.Name, Text: column.Text(cell))).Where(column => !string.IsNullOrEmpty(column.Text)).Select(column => $"{column.Name}={column.Text}"));
 }

@@ -8,9 +8,14 @@ namespace RadOps.Core.Tests.Policies;
 /// <summary>Requests whose every field is drawn by itself from all its values, "not known" among them. The same seed gives the same requests.</summary>
 internal static class RandomRequests
 {
-    private static readonly (PropertyInfo Property, object?[] Values)[] Fields =
+    /// <summary>
+    /// The fields with their values, "not known" or "no" first. Not the unit, since one that the document is not for holds everything, and not what
+    /// RadOps passes through.
+    /// </summary>
+    internal static IReadOnlyList<(PropertyInfo Property, object?[] Values)> Fields { get; } =
     [
         .. from property in typeof(ReleaseRequest).GetProperties()
+           where property.Name != nameof(ReleaseRequest.Unit)
            let values = Values(property.PropertyType)
            where values.Length > 0
            select (property, values),
@@ -21,16 +26,25 @@ internal static class RandomRequests
     {
         var random = new Random(seed);
         while (true)
-        {
-            var request = new ReleaseRequest();
-            foreach (var (property, values) in Fields)
-                property.SetValue(request, values[random.Next(values.Length)]);
-            // A unit that the document is not for would hold everything.
-            yield return request with { Unit = null, PatientId = Ids[random.Next(Ids.Length)] };
-        }
+            yield return Of([.. Fields.Select(field => field.Values[random.Next(field.Values.Length)])]);
     }
 
-    private static readonly PatientId?[] Ids = [null, PatientId.Unverified("opaque"), Born("20150101"), Born("19810829")];
+    /// <summary>The request whose <see cref="Fields"/> have these values.</summary>
+    internal static ReleaseRequest Of(object?[] values)
+    {
+        var request = new ReleaseRequest();
+        for (var index = 0; index < values.Length; index++)
+            Fields[index].Property.SetValue(request, values[index]);
+        return request;
+    }
+
+    /// <summary>A request with another value in one of its fields.</summary>
+    internal static ReleaseRequest With(ReleaseRequest request, PropertyInfo property, object? value)
+    {
+        var other = request with { };
+        property.SetValue(other, value);
+        return other;
+    }
 
     /// <summary>A number that bears a birth date.</summary>
     internal static PatientId Born(string date)
@@ -47,5 +61,6 @@ internal static class RandomRequests
         : type == typeof(bool?) ? [null, false, true]
         : type == typeof(string) ? [null, "angivet"]
         : type == typeof(DateTimeOffset?) ? [null, new DateTimeOffset(2026, 11, 20, 10, 0, 0, TimeSpan.Zero)]
+        : type == typeof(PatientId) ? [null, PatientId.Unverified("opaque"), Born("20150101"), Born("19810829")]
         : [];
 }

@@ -24,4 +24,12 @@ internal static class Requests
         ProxyIdChecked = true,
         ProxyFormRecorded = true,
     };
+
+    /// <summary>A request by the columns that are not as in an empty one.</summary>
+    internal static string Describe(ReleaseRequest request)
+    {
+        var empty = new ReleaseRequest();
+        var told = RequestColumns.All.Where(column => column.Text(request) != column.Text(empty)).Select(column => $"{column.Name}={column.Text(request)}").ToList();
+        return told.Count > 0 ? string.Join("; ", told) : "an empty request";
+    }
 }

@@ -2,6 +2,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using RadOps.Core.Release;
 using RadOps.Formats.Csv;
+using RadOps.Tests.Shared;
 using Xunit;
 
 namespace RadOps.Formats.Tests.Csv;
@@ -11,7 +12,7 @@ public sealed class RequestFileProperties
 {
     private static readonly RequestBinding Binding = new(new(2026, 6, 8), TimeZoneInfo.Utc);
 
-    private static readonly Config Quick = Config.QuickThrowOnFailure.WithMaxTest(Environment.GetEnvironmentVariable("RADOPS_TEST_FULL") == "1" ? 5000 : 200).WithReplay(20260608, 1);
+    private static readonly Config Quick = Config.QuickThrowOnFailure.WithMaxTest(Campaign.Count(200, 5_000)).WithReplay(20260608, 1);
 
     private static readonly Dictionary<string, string> Row = new()
     {
