@@ -7,10 +7,6 @@ namespace RadOps.Core.Policies;
 /// <param name="Clause">What it says.</param>
 /// <param name="Tests">The values that each alternative forbids; it holds when the facts avoid those of one of them.</param>
 /// <param name="Quoted">The rule as a decision shows it.</param>
-/// <param name="IsProductDefault">True when the routine does not say it.</param>
-internal sealed record CompiledClause(string RuleId, PolicyClause Clause, FactSet[] Tests, FiredRule Quoted, bool IsProductDefault)
-{
-    /// <summary>The flags that it raises: its own, or its rule's id when it is a product default without any.</summary>
-    internal IReadOnlyList<string> Flags { get; } =
-        Clause.Flags.Count == 0 && IsProductDefault ? [RuleId] : [.. Clause.Flags.Where(flag => flag != PolicyCompiler.NoFlag)];
-}
+/// <param name="Document">The document that it stands on; null for a product default.</param>
+/// <param name="Flags">The flags that it raises: its own, or its rule's id when it is a product default without any, and those of its day.</param>
+internal sealed record CompiledClause(string RuleId, PolicyClause Clause, FactSet[] Tests, FiredRule Quoted, PolicyDocument? Document, IReadOnlyList<string> Flags);

@@ -17,13 +17,13 @@ internal sealed class CompiledSection
     private readonly VerdictMaker maker;
     private int count;
 
-    internal CompiledSection(PolicySection section, FactSet[] when, CompiledClause[] clauses, RuleExceptions exceptions)
+    internal CompiledSection(PolicySection section, PolicyDocument document, FactSet[] when, CompiledClause[] clauses, RuleExceptions exceptions)
     {
         if (clauses.Length > 128)
             throw PolicyLocation.Invalid(section.At, FormattableString.Invariant($"Section '{section.Id}' has {clauses.Length} clauses; 128 are the most that one can have. Part it in two."));
         Section = section;
         When = when;
-        maker = new(section, clauses, exceptions);
+        maker = new(section, document, clauses, exceptions);
         tests = [.. clauses.SelectMany((clause, index) => clause.Tests.Select(test => (test, index < 64 ? 1UL << index : 0, index < 64 ? 0 : 1UL << (index - 64))))];
     }
 

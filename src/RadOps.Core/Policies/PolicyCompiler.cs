@@ -11,6 +11,15 @@ public static class PolicyCompiler
     /// <summary>The flag of a clause after its rule's last day: what the routine says now is not known.</summary>
     public const string RuleExpired = nameof(RuleExpired);
 
+    /// <summary>The flag of what a document decides before its first day: what held then is not known.</summary>
+    public const string DocumentNotYetInForce = nameof(DocumentNotYetInForce);
+
+    /// <summary>The flag of what a document decides after its last day.</summary>
+    public const string DocumentExpired = nameof(DocumentExpired);
+
+    /// <summary>The flag of a rule that nobody has read again by the day that its pack asks for.</summary>
+    public const string ReviewDue = nameof(ReviewDue);
+
     /// <summary>In place of flags: a product default that is not worth showing.</summary>
     public const string NoFlag = "none";
 
@@ -30,76 +39,73 @@ public static class PolicyCompiler
                 _ = pack.Document(key, section.At);
         foreach (var section in pack.Sections)
             _ = Masks(section.When);
+        if (pack.Documents.FirstOrDefault(document => document.ValidFrom > document.ValidTo) is { } backwards)
+            throw PolicyLocation.Invalid(pack.At, $"The document '{backwards.Key}' ends before it begins.");
         foreach (var rule in pack.Rules)
             Check(pack, rule);
 
         var sections = new RuleExceptions([.. pack.Sections.Select(section => (section.Id, section.ExceptionTo, section.At))]);
-        var rules = new RuleExceptions([.. pack.Rules.Select(rule => (rule.RuleId, rule.ExceptionTo, rule.At))]);
         // The section that goes before most comes first: one that beats another beats all that the other beats, and it besides.
         var ordered = pack.Sections.OrderByDescending(section => pack.Sections.Count(other => sections.Beats(section.Id, other.Id))).ToArray();
-        return new CompiledPolicy(pack, [.. Starts(pack).Select(day => (day, (Func<PolicyEpoch>)(() => Epoch(pack, ordered, sections, rules, day))))]);
+        return new CompiledPolicy(pack, [.. PolicyDates.Starts(pack).Select(day =>
+        {
+            var counting = PolicyDates.Counting(pack, day);
+            var rules = new RuleExceptions([.. counting.Select(rule => (rule.RuleId, rule.ExceptionTo, rule.At))]);
+            return (day, (Func<PolicyEpoch>)(() => Epoch(pack, ordered, sections, counting, rules, day)));
+        })]);
     }
 
-    private static SortedSet<DateOnly> Starts(PolicyPack pack) =>
-    [
-        DateOnly.MinValue,
-        .. pack.Rules.Select(rule => rule.ValidFrom).OfType<DateOnly>(),
-        .. pack.Rules.Select(rule => rule.ValidTo).OfType<DateOnly>().Where(day => day < DateOnly.MaxValue).Select(day => day.AddDays(1)),
-    ];
-
-    private static PolicyEpoch Epoch(PolicyPack pack, PolicySection[] ordered, RuleExceptions sections, RuleExceptions rules, DateOnly day)
+    private static PolicyEpoch Epoch(PolicyPack pack, PolicySection[] ordered, RuleExceptions sections, IReadOnlyList<PolicyRule> counting, RuleExceptions rules, DateOnly day)
     {
-        var inForce = pack.Rules.Where(rule => !(day < rule.ValidFrom) && !(day > rule.ValidTo)).ToArray();
-        // Of a rule that no version is in force of, the text is not known on this day: what it is about is held.
-        var unknown = pack.Rules.Except(inForce)
-            .Where(rule => !inForce.Any(other => other.RuleId == rule.RuleId))
-            .DistinctBy(rule => rule.RuleId);
-        var clauses = new List<(CompiledClause Clause, IReadOnlyList<string> In)>();
-        foreach (var rule in inForce)
+        var clauses = new List<(CompiledClause Clause, IEnumerable<string> In)>();
+        foreach (var rule in counting)
         {
-            var about = Masks(rule.When);
-            foreach (var clause in rule.Clauses)
-                clauses.Add((new(rule.RuleId, clause, And(about, Masks(clause.When)), Quoted(pack, rule, clause), rule.IsProductDefault), Sections(rule, clause)));
+            var document = rule.Document is { } key ? pack.Document(key, rule.At) : null;
+            if (document?.StatusOn(day) == PolicyStatus.NotYetInForce)
+                continue;
+            if (day < rule.ValidFrom)
+                Hold(rule, document, EarlierTextUnknown);
+            else if (day > rule.ValidTo)
+                Hold(rule, document, RuleExpired);
+            else
+                Add(rule, document);
         }
 
-        foreach (var rule in unknown)
-            if (HeldItems(rule) is { } items)
-            {
-                var hold = new PolicyClause { For = items, Hold = true, Flags = [day < rule.ValidFrom ? EarlierTextUnknown : RuleExpired] };
-                clauses.Add((new(rule.RuleId, hold, Masks(rule.When), Quoted(pack, rule, hold), false), [.. rule.Clauses.SelectMany(clause => Sections(rule, clause)).Distinct()]));
-            }
+        foreach (var document in pack.Documents)
+            if (PolicyDates.Caution(pack, document, counting, day) is { } caution)
+                Add(caution, document);
 
         return new(pack.Id, [.. ordered.Select(section => new CompiledSection(
             section,
+            pack.DocumentOf(section),
             Masks(section.When),
-            [.. clauses.Where(clause => clause.In.Count == 0 || clause.In.Contains(section.Id)).Select(clause => clause.Clause)],
+            [.. clauses.Where(clause => clause.In.Contains(section.Id)).Select(clause => clause.Clause)],
             rules))], sections);
-    }
 
-    /// <summary>A clause's own sections, else its rule's.</summary>
-    private static IReadOnlyList<string> Sections(PolicyRule rule, PolicyClause clause) => clause.In.Count > 0 ? clause.In : rule.Sections;
-
-    /// <summary>The items whose answer may hang on a rule; null when it only asks for things to be done, or shown.</summary>
-    private static RequestedItems? HeldItems(PolicyRule rule)
-    {
-        var images = rule.Clauses.Any(clause => clause.Images is not null || clause.Route is not null || (Weighs(clause) && clause.For != RequestedItems.Report));
-        var report = rule.Clauses.Any(clause => clause.Report is not null || (Weighs(clause) && clause.For != RequestedItems.Images));
-        return (images, report) switch
+        void Add(PolicyRule rule, PolicyDocument? document)
         {
-            (true, true) => RequestedItems.Both,
-            (true, false) => RequestedItems.Images,
-            (false, true) => RequestedItems.Report,
-            _ => null,
-        };
+            var about = Masks(rule.When);
+            foreach (var clause in rule.Clauses)
+            {
+                var flags = clause.Flags.Count == 0 && rule.IsProductDefault ? [rule.RuleId] : clause.Flags.Where(flag => flag != NoFlag);
+                var compiled = new CompiledClause(rule.RuleId, clause, And(about, Masks(clause.When)), Quoted(rule, clause, document), document, [.. flags, .. day > rule.ReviewBy ? [ReviewDue] : Array.Empty<string>()]);
+                clauses.Add((compiled, rule.SectionsOf(clause) is { Count: > 0 } own ? own : pack.Sections.Select(section => section.Id)));
+            }
+        }
 
-        static bool Weighs(PolicyClause clause) => clause.Needs.Count > 0 || clause.Hold || clause.Refuse || clause.RefuseMedium;
+        // What a rule said on this day is not known, so what it is about is held.
+        void Hold(PolicyRule rule, PolicyDocument? document, string flag)
+        {
+            if (rule.HeldItems is not { } items)
+                return;
+            var hold = new PolicyClause { For = items, Hold = true };
+            clauses.Add((new(rule.RuleId, hold, Masks(rule.When), Quoted(rule, hold, document), document, [flag]), pack.SectionsOf(rule)));
+        }
     }
 
-    private static FiredRule Quoted(PolicyPack pack, PolicyRule rule, PolicyClause clause)
-    {
-        var document = rule.Document is { } key ? pack.Document(key, rule.At) : null;
-        return new(rule.RuleId, document?.DisplayTitle, document?.Version, document?.Sha256, document is null ? null : clause.Line ?? rule.Line, clause.Quote ?? rule.Quote, rule.ValidFrom);
-    }
+    private static FiredRule Quoted(PolicyRule rule, PolicyClause clause, PolicyDocument? document) => rule.IsProductDefault
+        ? new(rule.RuleId, null, null, null, null, clause.Quote ?? rule.Quote, rule.ValidFrom)
+        : new(rule.RuleId, document!.DisplayTitle, document.Version, document.Sha256, clause.Line ?? rule.Line, clause.Quote ?? rule.Quote, rule.ValidFrom ?? document.ValidFrom);
 
     private static void Check(PolicyPack pack, PolicyRule rule)
     {
@@ -109,12 +115,12 @@ public static class PolicyCompiler
             throw PolicyLocation.Invalid(rule.At, $"{rule.RuleId}: a rule of the routine names its document and line; a product default has neither.");
         if (rule.ValidFrom > rule.ValidTo)
             throw PolicyLocation.Invalid(rule.At, $"{rule.RuleId} ends before it begins.");
-        if (pack.Rules.FirstOrDefault(other => other != rule && other.RuleId == rule.RuleId && !(other.ValidFrom > rule.ValidTo) && !(rule.ValidFrom > other.ValidTo)) is { } twin)
+        if (pack.Rules.FirstOrDefault(other => !ReferenceEquals(other, rule) && other.RuleId == rule.RuleId && Begins(other) >= Begins(rule) && (Begins(other) == Begins(rule) || rule.ValidTo >= Begins(other))) is { } twin)
             throw PolicyLocation.Invalid(twin.At, $"There are two rules {rule.RuleId} on the same days.");
+        _ = Masks(rule.When);
         foreach (var id in rule.Sections.Concat(rule.Clauses.SelectMany(clause => clause.In)))
             if (pack.Sections.All(section => section.Id != id))
                 throw PolicyLocation.Invalid(rule.At, $"{rule.RuleId} is in section '{id}', which is not there; there are {string.Join(", ", pack.Sections.Select(section => section.Id))}.");
-        _ = Masks(rule.When);
         foreach (var clause in rule.Clauses)
         {
             _ = Masks(clause.When);
@@ -125,6 +131,8 @@ public static class PolicyCompiler
             if (clause.Media.Count > 0 && clause.Route is null)
                 throw PolicyLocation.Invalid(clause.At, $"{rule.RuleId}: media go with a route.");
         }
+
+        static DateOnly Begins(PolicyRule rule) => rule.ValidFrom ?? DateOnly.MinValue;
     }
 
     /// <summary>What each alternative of a condition forbids.</summary>

@@ -30,6 +30,9 @@ public sealed record PolicyDocument
     /// <summary>Last day in force.</summary>
     public DateOnly? ValidTo { get; init; }
 
+    /// <summary>What becomes of its rules after <see cref="ValidTo"/>.</summary>
+    public ExpiredDocument WhenExpired { get; init; }
+
     /// <summary>SHA-256 of the document that was read, 64 lower-case hexadecimal digits.</summary>
     public required string Sha256 { get; init; }
 

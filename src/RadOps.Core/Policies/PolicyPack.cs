@@ -37,4 +37,14 @@ public sealed record PolicyPack
     public PolicyDocument Document(string key, PolicyLocation? at = null) =>
         Documents.FirstOrDefault(document => document.Key == key)
         ?? throw PolicyLocation.Invalid(at ?? At, $"There is no document '{key}'; there are {string.Join(", ", Documents.Select(document => document.Key))}.");
+
+    /// <summary>The document that a section belongs to: the one that has its heading, else the routine itself, which is silent about it.</summary>
+    internal PolicyDocument DocumentOf(PolicySection section) => section.Document is { } key ? Document(key, section.At) : Documents[0];
+
+    /// <summary>The sections in which any clause of a rule holds.</summary>
+    internal IEnumerable<string> SectionsOf(PolicyRule rule)
+    {
+        var named = rule.Clauses.Select(rule.SectionsOf).ToList();
+        return named.Any(sections => sections.Count == 0) ? Sections.Select(section => section.Id) : named.SelectMany(sections => sections).Distinct();
+    }
 }

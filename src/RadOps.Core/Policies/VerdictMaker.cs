@@ -10,6 +10,7 @@ namespace RadOps.Core.Policies;
 internal sealed class VerdictMaker
 {
     private readonly string section;
+    private readonly PolicyDocument document;
     private readonly CompiledClause[] clauses;
     private readonly ClauseAnswers images;
     private readonly ClauseAnswers report;
@@ -28,10 +29,12 @@ internal sealed class VerdictMaker
     private readonly CodeTable<string> refusalDuties;
     private readonly CodeTable<string> flags;
     private readonly CodeTable<FiredRule> quoted;
+    private readonly CodeTable<PolicyDocument> documents;
 
-    internal VerdictMaker(PolicySection section, CompiledClause[] clauses, RuleExceptions exceptions)
+    internal VerdictMaker(PolicySection section, PolicyDocument document, CompiledClause[] clauses, RuleExceptions exceptions)
     {
         this.section = section.Id;
+        this.document = document;
         this.clauses = clauses;
         images = new(section.Id, "the images", clauses, exceptions, clause => clause.Images);
         report = new(section.Id, "the report", clauses, exceptions, clause => clause.Report);
@@ -49,6 +52,7 @@ internal sealed class VerdictMaker
         refusalDuties = new(clauses, clause => clause.Clause.RefusalDuties);
         flags = new(clauses, clause => clause.Flags);
         quoted = new(clauses, clause => [clause.Quoted]);
+        documents = new(clauses, clause => clause.Document is { } own ? [own] : []);
         remarks = ~(answering | holding | refusing | refusingMedium | needs.Carrying | duties.Carrying | refusalDuties.Carrying);
     }
 
@@ -97,6 +101,7 @@ internal sealed class VerdictMaker
             Flags = flags.List(flags.Of(shown)),
             Rules = quoted.List(quoted.Of(shown)),
             Section = section,
+            Documents = documents.Of(shown) is var stoodOn && stoodOn == UInt128.Zero ? [document] : documents.List(stoodOn),
             Decisive = (theImages.Verdict >= theReport.Verdict ? theImages.Reason ?? theReport.Reason : theReport.Reason ?? theImages.Reason)?.Quoted,
         };
     }

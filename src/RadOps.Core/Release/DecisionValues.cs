@@ -60,7 +60,7 @@ public enum FeeKind
     Invoice,
 }
 
-/// <summary>Whether the pack's document was in force on the day of the decision.</summary>
+/// <summary>Whether a document was in force on the day of the decision.</summary>
 public enum PolicyStatus
 {
     /// <summary>The document states no dates.</summary>

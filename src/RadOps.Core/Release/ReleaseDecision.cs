@@ -9,6 +9,8 @@ namespace RadOps.Core.Release;
 /// <param name="Verdict">What the pack answered.</param>
 public sealed record ReleaseDecision(ReleaseRequest Request, DateOnly AsOf, ReleasePolicy Policy, ReleaseVerdict Verdict)
 {
+    private static readonly PolicyStatus[] MostAssuredFirst = [PolicyStatus.InForce, PolicyStatus.Undated, PolicyStatus.Expired, PolicyStatus.NotYetInForce];
+
     /// <inheritdoc cref="ReleaseRequest.RequestId"/>
     public string? RequestId => Request.RequestId;
 
@@ -54,9 +56,9 @@ public sealed record ReleaseDecision(ReleaseRequest Request, DateOnly AsOf, Rele
     /// <summary>Id of the pack.</summary>
     public string PolicyId => Policy.Id;
 
-    /// <summary>Version of the pack's document, or the start of its SHA-256 where it states none (C13).</summary>
-    public string PolicyVersion => Policy.Version;
+    /// <summary>Version of the document that it stands on, or the start of its SHA-256 where it states none (C13); of several, joined by <c> + </c>.</summary>
+    public string PolicyVersion => Verdict.Documents is [var only] ? only.Stamp : string.Join(" + ", Verdict.Documents.Select(document => document.Stamp));
 
-    /// <summary>Whether the pack's document was in force on <see cref="AsOf"/>.</summary>
-    public PolicyStatus PolicyStatus => Policy.StatusOn(AsOf);
+    /// <summary>Whether the document that it stands on was in force on <see cref="AsOf"/>; of several, the least assured answer.</summary>
+    public PolicyStatus PolicyStatus => Verdict.Documents is [var only] ? only.StatusOn(AsOf) : Verdict.Documents.Select(document => document.StatusOn(AsOf)).MaxBy(status => Array.IndexOf(MostAssuredFirst, status));
 }

@@ -1,3 +1,5 @@
+using RadOps.Core.Policies;
+
 namespace RadOps.Core.Release;
 
 /// <summary>
@@ -35,6 +37,9 @@ public sealed record ReleaseVerdict
 
     /// <summary>The rules that fired, in the pack's order.</summary>
     public required IReadOnlyList<FiredRule> Rules { get; init; }
+
+    /// <summary>The documents that it stands on: those of the rules that fired, else that of its section. Never empty.</summary>
+    public required IReadOnlyList<PolicyDocument> Documents { get; init; }
 
     /// <summary>Id of the pack's section that the request belongs to.</summary>
     internal string? Section { get; init; }

@@ -27,6 +27,8 @@ public static class PolicyPackReader
             Rules = [.. map.Maps("rules").Select(ReadRule)],
         };
         map.RefuseOthers();
+        if (pack.Rules.GroupBy(rule => rule.RuleId).FirstOrDefault(versions => versions.All(rule => rule.IsSilent)) is { } nothing)
+            throw PolicyLocation.Invalid(nothing.First().At, $"{nothing.Key} never says anything: 'clauses: null' is for the days before or after those of another version of it.");
         return pack;
     }
 
@@ -47,6 +49,7 @@ public static class PolicyPackReader
             Approver = map.Texts("approver"),
             ValidFrom = map.Date("validFrom"),
             ValidTo = map.Date("validTo"),
+            WhenExpired = map.Value<ExpiredDocument>("whenExpired") ?? ExpiredDocument.Hold,
             Sha256 = map.Text("sha256"),
             AuthoritativePlace = map.OptionalText("authoritativePlace"),
             PrintWarning = map.OptionalText("printWarning"),
@@ -85,7 +88,7 @@ public static class PolicyPackReader
     {
         var isDefault = map.Has("default");
         var id = isDefault ? map.Text("default") : map.Text("rule");
-        var clauses = map.Maps("clauses");
+        var isSilent = map.IsNull("clauses");
         var rule = new PolicyRule
         {
             At = map.At,
@@ -95,14 +98,22 @@ public static class PolicyPackReader
             Quote = isDefault ? map.Text("reason") : map.Text("quote"),
             ValidFrom = map.Date("validFrom"),
             ValidTo = map.Date("validTo"),
-            Sections = map.Texts("in"),
-            When = ReadCondition(map, "when"),
-            ExceptionTo = map.Texts("exceptionTo"),
-            Clauses = clauses.Count > 0 ? [.. clauses.Select(ReadClause)] : [ReadEffects(map, PolicyCondition.Always, [], null)],
+            Clauses = [],
         };
+        if (!isSilent)
+            rule = ReadContents(map, rule);
         map.RefuseOthers();
         return rule;
     }
+
+    private static PolicyRule ReadContents(YamlMap map, PolicyRule rule) => rule with
+    {
+        ReviewBy = map.Date("reviewBy"),
+        Sections = map.Texts("in"),
+        When = ReadCondition(map, "when"),
+        ExceptionTo = map.Texts("exceptionTo"),
+        Clauses = map.Maps("clauses") is { Count: > 0 } clauses ? [.. clauses.Select(ReadClause)] : [ReadEffects(map, PolicyCondition.Always, [], null)],
+    };
 
     private static PolicyClause ReadClause(YamlMap map)
     {

@@ -83,6 +83,9 @@ internal sealed class YamlMap
 
     internal bool Has(string key) => Find(key) is not null;
 
+    /// <summary>True when the key is there and says nothing, where that differs from its not being there.</summary>
+    internal bool IsNull(string key) => Find(key) is null && node.Children.ContainsKey(new YamlScalarNode(key));
+
     /// <summary>To be called when all has been read.</summary>
     /// <exception cref="RadOpsException">There is a key that nobody asked for.</exception>
     internal void RefuseOthers()

@@ -69,12 +69,15 @@ internal static class Decisions
             Needs = [],
             Duties = ["RegisterEntry", .. duties],
             Flags = ["C55"],
+            Documents = [Routine],
             Rules =
             [
                 new FiredRule("H-24", "Bilder och utlåtnade, utlämnade", null, "4d1aeef0f528b136", 57, "muntligt samtycke", null),
                 new FiredRule("C55", null, null, null, null, "Produktens förval", null),
             ],
         });
+
+    private static PolicyDocument Routine { get; } = new() { Key = "H", Title = "Påhittad rutin", DisplayTitle = "Påhittad rutin", Sha256 = new string('4', 64) };
 
     private sealed class FixedPolicy(string organisation) : ReleasePolicy
     {
@@ -83,7 +86,7 @@ internal static class Decisions
             Id = organisation,
             Organisation = organisation,
             Region = "Påhittad",
-            Documents = [new PolicyDocument { Key = "H", Title = "Påhittad rutin", DisplayTitle = "Påhittad rutin", Sha256 = new string('4', 64) }],
+            Documents = [Routine],
             Media = [],
             Sections = [],
             Rules = [],
