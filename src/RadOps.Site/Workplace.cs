@@ -76,6 +76,9 @@ public sealed class Workplace : IDisposable
     /// <exception cref="RadOpsException">The directory cannot be read.</exception>
     public IReadOnlyList<RecipientEntry> Recipients => recipients.Value;
 
+    /// <summary>The site's nodes on the DICOM network.</summary>
+    public SiteNodes Nodes => field ??= new SiteNodes(Settings, options.Environment);
+
     /// <summary>DICOM files and media.</summary>
     public IDicomFiles Dicom { get; } = new DicomFiles();
 

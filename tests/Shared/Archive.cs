@@ -27,7 +27,8 @@ public sealed class Archive : IDisposable
     /// <summary>Starts it.</summary>
     /// <param name="storagePort">Where it finds the AE title RADOPS, for C-MOVE.</param>
     /// <param name="aeTitle">What it is called; it answers to no other title.</param>
-    public static async Task<Archive> StartAsync(int storagePort = 104, string aeTitle = "ARCHIVE")
+    /// <param name="idleSeconds">After how long a time of silence it ends an association.</param>
+    public static async Task<Archive> StartAsync(int storagePort = 104, string aeTitle = "ARCHIVE", int idleSeconds = 30)
     {
         var program = Peer.Require("orthanc", "Orthanc");
         var folder = new TemporaryFolder();
@@ -49,6 +50,7 @@ public sealed class Archive : IDisposable
             ["DicomAlwaysAllowFind"] = true,
             ["DicomAlwaysAllowGet"] = true,
             ["DicomAlwaysAllowMove"] = true,
+            ["DicomScpTimeout"] = idleSeconds,
             ["OverwriteInstances"] = false,
             ["DicomModalities"] = new Dictionary<string, object> { ["radops"] = new object[] { "RADOPS", "127.0.0.1", storagePort } },
         };

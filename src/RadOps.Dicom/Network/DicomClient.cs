@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using RadOps.Core;
-using RadOps.Dicom.Data;
 
 namespace RadOps.Dicom.Network;
 
@@ -12,8 +11,6 @@ namespace RadOps.Dicom.Network;
 /// <param name="time">Measures; null for the system's time.</param>
 public sealed class DicomClient(DicomNode node, TimeProvider? time = null)
 {
-    private static readonly string[] QuerySyntaxes = [TransferSyntax.ExplicitVrLittleEndian, TransferSyntax.ImplicitVrLittleEndian];
-
     private readonly TimeProvider time = time ?? TimeProvider.System;
 
     /// <summary>The node that it speaks to.</summary>
@@ -25,7 +22,7 @@ public sealed class DicomClient(DicomNode node, TimeProvider? time = null)
     public async Task<EchoResult> EchoAsync(CancellationToken cancellationToken)
     {
         var start = time.GetTimestamp();
-        await using var association = await OpenAsync(ServiceClass.Verification, "C-ECHO", cancellationToken).ConfigureAwait(false);
+        await using var association = await ServiceAssociation.OpenAsync(Node, ServiceClass.Verification, "C-ECHO", cancellationToken).ConfigureAwait(false);
         var connected = time.GetTimestamp();
         var id = association.NextMessageId();
         var context = association.Contexts.First();
@@ -56,34 +53,19 @@ public sealed class DicomClient(DicomNode node, TimeProvider? time = null)
     /// <exception cref="OperationCanceledException">Cancelled; the association was aborted.</exception>
     public async IAsyncEnumerable<FindMatch> FindAsync(FindQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await using var association = await OpenAsync(ServiceClass.StudyRootFind, "C-FIND", cancellationToken).ConfigureAwait(false);
+        await using var association = await ServiceAssociation.OpenAsync(Node, ServiceClass.StudyRootFind, "C-FIND", cancellationToken).ConfigureAwait(false);
         await foreach (var match in new FindScu(association).FindAsync(query, cancellationToken).ConfigureAwait(false))
             yield return match;
         await association.ReleaseAsync().ConfigureAwait(false);
     }
 
-    /// <summary>
-    /// Lists the instances of a study that the node has: its series first, then the images of each, over one association, as nodes that keep to the
-    /// hierarchy demand (PS3.4 C.4.1.3.1).
-    /// </summary>
-    /// <returns>Matches at IMAGE level; none when the node does not have the study.</returns>
+    /// <summary>Lists the instances of a study that the node has, over an association of its own: see <see cref="QuerySession.FindInstancesAsync"/>.</summary>
     /// <exception cref="RadOpsException">The node cannot be asked, fails, or answers something else than what was asked.</exception>
     /// <exception cref="OperationCanceledException">Cancelled; the association was aborted.</exception>
     public async Task<IReadOnlyList<FindMatch>> FindInstancesAsync(string studyInstanceUid, CancellationToken cancellationToken)
     {
-        await using var association = await OpenAsync(ServiceClass.StudyRootFind, "C-FIND", cancellationToken).ConfigureAwait(false);
-        var scu = new FindScu(association);
-        var series = new List<string>();
-        await foreach (var match in scu.FindAsync(new FindQuery { Level = QueryLevel.Series, StudyInstanceUid = studyInstanceUid }, cancellationToken).ConfigureAwait(false))
-            series.Add(match.SeriesInstanceUid ?? throw association.Protocol("a series came without its UID"));
-        var instances = new List<FindMatch>();
-        foreach (var uid in series)
-        {
-            await foreach (var match in scu.FindAsync(new FindQuery { Level = QueryLevel.Image, StudyInstanceUid = studyInstanceUid, SeriesInstanceUid = uid }, cancellationToken).ConfigureAwait(false))
-                instances.Add(match with { StudyInstanceUid = studyInstanceUid, SeriesInstanceUid = uid });
-        }
-        await association.ReleaseAsync().ConfigureAwait(false);
-        return instances;
+        await using var session = new QuerySession(Node);
+        return await session.FindInstancesAsync(studyInstanceUid, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>
@@ -97,17 +79,4 @@ public sealed class DicomClient(DicomNode node, TimeProvider? time = null)
     /// to node, connection or disk, nor when cancelled: the report says what came, and why it is not all.
     /// </summary>
     public Task<RetrieveReport> MoveAsync(RetrieveRequest request, MoveOptions options, CancellationToken cancellationToken) => new RetrieveRun(Node, request, cancellationToken).MoveAsync(options);
-
-    private async Task<Association> OpenAsync(string service, string name, CancellationToken cancellationToken)
-    {
-        var contexts = ProposedContext.Number([(service, QuerySyntaxes)]);
-        var (association, answers) = await AssociationRequestor.RequestAsync(Node, contexts, [], cancellationToken).ConfigureAwait(false);
-        if (association.Contexts.Any())
-            return association;
-        await using (association.ConfigureAwait(false))
-        {
-            await association.ReleaseAsync().ConfigureAwait(false);
-            throw NetworkErrors.ServiceNotAccepted(Node, name, answers.Count > 0 ? answers[0].Result : ContextAnswer.NoReason);
-        }
-    }
 }

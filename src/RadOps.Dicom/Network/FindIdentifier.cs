@@ -36,7 +36,7 @@ internal static class FindIdentifier
             keys[ModalitiesInStudy] = (Vr.CS, "");
             keys[Tags.StudyDescription] = (Vr.LO, "");
             keys[Tags.PatientName] = (Vr.PN, "");
-            keys[Tags.PatientId] = (Vr.LO, query.PatientId?.Reveal() ?? "");
+            keys[Tags.PatientId] = (Vr.LO, query.PatientIdText);
             keys[StudySeriesCount] = (Vr.IS, "");
             keys[StudyInstanceCount] = (Vr.IS, "");
         }

@@ -16,8 +16,19 @@ public sealed record FindQuery
     /// <exception cref="RadOpsException">It holds a wildcard, a backslash, or is too long.</exception>
     public string? AccessionNumber { get; init => field = Check(value, 16); }
 
-    /// <summary>Patient ID (0010,0020), without dash.</summary>
+    /// <summary>Patient ID (0010,0020).</summary>
     public PatientId? PatientId { get; init; }
+
+    /// <summary>Whether a Patient ID of twelve characters is asked for with a dash before the last four, as some archives keep it.</summary>
+    public bool IsPatientIdDashed { get; init; }
+
+    /// <summary>The Patient ID as it is asked for; empty when it is not.</summary>
+    internal string PatientIdText => PatientId?.Reveal() switch
+    {
+        null => "",
+        { Length: 12 } text when IsPatientIdDashed => $"{text[..8]}-{text[8..]}",
+        var text => text,
+    };
 
     /// <summary>Study Instance UID (0020,000D). Needed at the levels below the study.</summary>
     /// <exception cref="RadOpsException">It is no UID.</exception>

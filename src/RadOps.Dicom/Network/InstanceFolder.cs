@@ -7,7 +7,7 @@ namespace RadOps.Dicom.Network;
 /// Writes what a node sends into a folder, one file an instance, named by its UID. A file has its name only once it is whole, is the instance that
 /// the node said it was, and belongs to the study that was asked for: another person's image is refused. May be used by several associations at once.
 /// </summary>
-internal sealed class InstanceFolder(string folder, string? studyInstanceUid, long maximumLength, Action? onProgress = null) : IInstanceReceiver
+internal sealed class InstanceFolder(string folder, string? studyInstanceUid, long maximumLength, IProgress<int>? progress = null, Action? onFragment = null) : IInstanceReceiver
 {
     private const int MaximumRefusals = 10_000;
 
@@ -72,7 +72,7 @@ internal sealed class InstanceFolder(string folder, string? studyInstanceUid, lo
             await association.ReceiveDatasetAsync(context.Id, fragment =>
             {
                 Append(fragment);
-                onProgress?.Invoke();
+                onFragment?.Invoke();
                 return ValueTask.CompletedTask;
             }).ConfigureAwait(false);
             return fault;
@@ -127,6 +127,7 @@ internal sealed class InstanceFolder(string folder, string? studyInstanceUid, lo
             if (Write(() => File.Move(part, path, overwrite: true)) is { } fault)
                 return Refuse(uid, fault.Status, fault.Reason);
             instances[uid] = new ReceivedInstance(path, uid, context.AbstractSyntax, context.TransferSyntax, draft.StudyInstanceUid, draft.SeriesInstanceUid, draft.Length);
+            progress?.Report(instances.Count);
         }
         return DimseStatus.Success;
     }

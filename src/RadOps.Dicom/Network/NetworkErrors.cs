@@ -6,6 +6,15 @@ namespace RadOps.Dicom.Network;
 /// <summary>Every error of the network, in words that can be acted on; the one place where they are made.</summary>
 internal static class NetworkErrors
 {
+    /// <summary>The node stands still: asking it again would cost the same time again.</summary>
+    public const string ReplyTimeoutCode = "NodeReplyTimeout";
+
+    /// <summary>The node does not offer a service; another may do instead.</summary>
+    public const string ServiceNotAcceptedCode = "ServiceNotAccepted";
+
+    /// <summary>The node took the operation and answered with a failure.</summary>
+    public const string OperationFailedCode = "NodeOperationFailed";
+
     /// <summary>The peer broke the protocol; which peer is added where it is known.</summary>
     public static RadOpsException Protocol(string what) => new("PeerProtocolError", ErrorKind.Corrupt, $"The peer does not keep to DICOM: {what}.");
 
@@ -22,7 +31,7 @@ internal static class NetworkErrors
         new("NodeConnectTimeout", ErrorKind.Unreachable, $"{node} did not answer within {Seconds(node.ConnectTimeout)}. Check that it is running and that no firewall drops the connection.", node.AeTitle);
 
     public static RadOpsException ReplyTimeout(DicomNode node) =>
-        new("NodeReplyTimeout", ErrorKind.Unreachable, $"{node} was silent for {Seconds(node.ReplyTimeout)}; the association was ended.", node.AeTitle);
+        new(ReplyTimeoutCode, ErrorKind.Unreachable, $"{node} was silent for {Seconds(node.ReplyTimeout)}; the association was ended.", node.AeTitle);
 
     public static RadOpsException Lost(DicomNode node, Exception? inner) =>
         new("NodeConnectionLost", ErrorKind.Unreachable, $"{node} closed the connection without a word: it crashed, was restarted, or the network broke{(node.Tls is null ? "" : "; or it refuses our certificate")}.", node.AeTitle, inner);
@@ -42,11 +51,11 @@ internal static class NetworkErrors
             node.AeTitle);
 
     public static RadOpsException ServiceNotAccepted(DicomNode node, string service, byte result) =>
-        new("ServiceNotAccepted", ErrorKind.NotSupported, $"{node} does not offer {service} to {node.CallingAeTitle}: {AssociationWords.DescribeContext(result)}.", node.AeTitle);
+        new(ServiceNotAcceptedCode, ErrorKind.NotSupported, $"{node} does not offer {service} to {node.CallingAeTitle}: {AssociationWords.DescribeContext(result)}.", node.AeTitle);
 
     /// <summary>The operation was answered, with a failure.</summary>
     public static RadOpsException Failed(DicomNode node, string service, string status) =>
-        new("NodeOperationFailed", ErrorKind.Unreachable, $"{node} could not do the {service}: {status}.", node.AeTitle);
+        new(OperationFailedCode, ErrorKind.Unreachable, $"{node} could not do the {service}: {status}.", node.AeTitle);
 
     public static RadOpsException Tls(DicomNode node, string code, string what, Exception? inner = null) =>
         new(code, ErrorKind.Unreachable, $"No TLS with {node}: {what}", node.AeTitle, inner);

@@ -37,6 +37,9 @@ public sealed record RetrieveRequest
     /// <summary>The longest instance that is taken, in bytes, above 0. Default 8 GB.</summary>
     public long MaximumInstanceLength { get; init; } = 8L * 1024 * 1024 * 1024;
 
+    /// <summary>Told how many instances have come, on any thread; null when nobody listens.</summary>
+    public IProgress<int>? Progress { get; init; }
+
     /// <summary>The level that is asked at.</summary>
     internal QueryLevel Level => SopInstanceUids.Count > 0 ? QueryLevel.Image : SeriesInstanceUid is not null ? QueryLevel.Series : QueryLevel.Study;
 

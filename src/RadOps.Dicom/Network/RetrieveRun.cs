@@ -12,13 +12,13 @@ internal sealed class RetrieveRun(DicomNode node, RetrieveRequest request, Cance
     private CommandSet? final;
     private IReadOnlyList<string> failedUids = [];
 
-    public Task<RetrieveReport> GetAsync() => RunAsync(new InstanceFolder(request.Folder, request.StudyInstanceUid, request.MaximumInstanceLength), GetAsync);
+    public Task<RetrieveReport> GetAsync() => RunAsync(new InstanceFolder(request.Folder, request.StudyInstanceUid, request.MaximumInstanceLength, request.Progress), GetAsync);
 
     public async Task<RetrieveReport> MoveAsync(MoveOptions options)
     {
         Association? control = null;
         // While instances come in, the node is not silent, though it may not report.
-        var folder = new InstanceFolder(request.Folder, request.StudyInstanceUid, request.MaximumInstanceLength, () => control?.Clock.Prolong());
+        var folder = new InstanceFolder(request.Folder, request.StudyInstanceUid, request.MaximumInstanceLength, request.Progress, () => control?.Clock.Prolong());
         return await RunAsync(folder, async receiver =>
         {
             var scp = new StorageScp(new IPEndPoint(options.Address, options.Port), node.CallingAeTitle, node.ReplyTimeout, receiver, cancellationToken);
