@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace RadOps.Core.Policies;
 
 /// <summary>
@@ -10,7 +12,7 @@ internal sealed class ClauseAnswers
     private readonly string section;
     private readonly CompiledClause[] clauses;
     private readonly int[] answers;
-    private readonly UInt128[] beatenBy;
+    private readonly ulong[] beatenBy;
 
     /// <param name="section">Id of the section, for errors.</param>
     /// <param name="question">What is asked, for errors.</param>
@@ -26,35 +28,35 @@ internal sealed class ClauseAnswers
         var distinct = given.Distinct().ToList();
         answers = [.. given.Select(value => distinct.IndexOf(value))];
         Answering = ClauseBits.Where(clauses, clause => answer(clause.Clause) is not null);
-        beatenBy = [.. given.Select((own, index) => own is null ? 0 : ClauseBits.Where(clauses, other => answer(other.Clause) is not null && exceptions.Beats(other.RuleId, clauses[index].RuleId)))];
+        beatenBy = [.. given.Select((own, index) => own is null ? 0UL : ClauseBits.Where(clauses, other => answer(other.Clause) is not null && exceptions.Beats(other.RuleId, clauses[index].RuleId)))];
     }
 
     /// <summary>The clauses that answer it.</summary>
-    internal UInt128 Answering { get; }
+    internal ulong Answering { get; }
 
     /// <summary>The clauses whose answer stands: those that no other that fired and answers is an exception to.</summary>
     /// <exception cref="RadOpsException">Two stand and disagree.</exception>
-    internal UInt128 Standing(UInt128 fired)
+    internal ulong Standing(ulong fired)
     {
         var answering = fired & Answering;
-        if (answering == UInt128.Zero)
+        if (answering == 0)
             return answering;
         var standing = answering;
-        for (var rest = answering; rest != UInt128.Zero; rest &= rest - 1)
+        for (var rest = answering; rest != 0; rest &= rest - 1)
         {
-            var index = ClauseBits.First(rest);
-            if ((beatenBy[index] & answering) != UInt128.Zero)
-                standing &= ~(UInt128.One << index);
+            var index = BitOperations.TrailingZeroCount(rest);
+            if ((beatenBy[index] & answering) != 0)
+                standing &= ~(1UL << index);
         }
 
-        var agreed = answers[ClauseBits.First(standing)];
-        for (var rest = standing; rest != UInt128.Zero; rest &= rest - 1)
-            if (answers[ClauseBits.First(rest)] != agreed)
+        var agreed = answers[BitOperations.TrailingZeroCount(standing)];
+        for (var rest = standing; rest != 0; rest &= rest - 1)
+            if (answers[BitOperations.TrailingZeroCount(rest)] != agreed)
                 throw Conflict(standing);
         return standing;
     }
 
-    private RadOpsException Conflict(UInt128 standing)
+    private RadOpsException Conflict(ulong standing)
     {
         var rules = clauses.Where((_, index) => (standing >> index & 1) != 0).Select(clause => clause.RuleId).Distinct();
         return new(

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace RadOps.Core.Policies;
 
 /// <summary>What the clauses of a section carry of one kind (needs, duties, flags, quoted rules), each once and in the pack's order, as bits.</summary>
@@ -5,38 +7,38 @@ namespace RadOps.Core.Policies;
 internal sealed class CodeTable<T>
 {
     private readonly T[] entries;
-    private readonly UInt128[] byClause;
+    private readonly ulong[] byClause;
 
     internal CodeTable(CompiledClause[] clauses, Func<CompiledClause, IEnumerable<T>> carried)
     {
         entries = [.. clauses.SelectMany(carried).Distinct()];
-        if (entries.Length > 128)
-            throw PolicyLocation.Invalid(clauses[0].Clause.At, "The clauses of one section carry more than 128 different codes. Part the section in two.");
-        byClause = [.. clauses.Select(clause => carried(clause).Aggregate(UInt128.Zero, (bits, code) => bits | (UInt128.One << Array.IndexOf(entries, code))))];
+        if (entries.Length > 64)
+            throw PolicyLocation.Invalid(clauses[0].Clause.At, "The clauses of one section carry more than 64 different codes. Part the section in two.");
+        byClause = [.. clauses.Select(clause => carried(clause).Aggregate(0UL, (bits, code) => bits | (1UL << Array.IndexOf(entries, code))))];
         Carrying = ClauseBits.Where(clauses, clause => carried(clause).Any());
     }
 
     /// <summary>The clauses that carry any.</summary>
-    internal UInt128 Carrying { get; }
+    internal ulong Carrying { get; }
 
     /// <summary>What some clauses carry, as bits of this table.</summary>
-    internal UInt128 Of(UInt128 clauses)
+    internal ulong Of(ulong clauses)
     {
-        var bits = UInt128.Zero;
-        for (var rest = clauses & Carrying; rest != UInt128.Zero; rest &= rest - 1)
-            bits |= byClause[ClauseBits.First(rest)];
+        var bits = 0UL;
+        for (var rest = clauses & Carrying; rest != 0; rest &= rest - 1)
+            bits |= byClause[BitOperations.TrailingZeroCount(rest)];
         return bits;
     }
 
     /// <summary>Bits of this table as a list.</summary>
-    internal T[] List(UInt128 bits)
+    internal T[] List(ulong bits)
     {
-        if (bits == UInt128.Zero)
+        if (bits == 0)
             return [];
-        var list = new T[ClauseBits.Count(bits)];
+        var list = new T[BitOperations.PopCount(bits)];
         var next = 0;
-        for (var rest = bits; rest != UInt128.Zero; rest &= rest - 1)
-            list[next++] = entries[ClauseBits.First(rest)];
+        for (var rest = bits; rest != 0; rest &= rest - 1)
+            list[next++] = entries[BitOperations.TrailingZeroCount(rest)];
         return list;
     }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using RadOps.Core.Release;
 
 namespace RadOps.Core.Policies;
@@ -9,60 +8,28 @@ namespace RadOps.Core.Policies;
 /// </summary>
 internal sealed class CompiledSection
 {
-    /// <summary>More than a department meets in a year. When it is reached no more are kept, so that memory stays bounded whatever comes.</summary>
-    private const int MaxKept = 2048;
-
-    private readonly ConcurrentDictionary<Key, ReleaseVerdict> kept = [];
-    private readonly (FactSet Forbidden, ulong First, ulong Second)[] tests;
+    private readonly FactTests tests;
     private readonly VerdictMaker maker;
-    private int count;
+    private readonly KeptVerdicts kept = new();
 
-    internal CompiledSection(PolicySection section, PolicyDocument document, FactSet[] when, CompiledClause[] clauses, RuleExceptions exceptions)
+    internal CompiledSection(PolicySection section, PolicyDocument document, CompiledClause[] clauses, RuleExceptions exceptions)
     {
-        if (clauses.Length > 128)
-            throw PolicyLocation.Invalid(section.At, FormattableString.Invariant($"Section '{section.Id}' has {clauses.Length} clauses; 128 are the most that one can have. Part it in two."));
+        if (clauses.Length > ClauseBits.Most)
+            throw PolicyLocation.Invalid(section.At, FormattableString.Invariant($"Section '{section.Id}' has {clauses.Length} clauses; {ClauseBits.Most} are the most that one can have. Part it in two."));
         Section = section;
-        When = when;
+        tests = new(clauses.Select(clause => clause.Tests));
         maker = new(section, document, clauses, exceptions);
-        tests = [.. clauses.SelectMany((clause, index) => clause.Tests.Select(test => (test, index < 64 ? 1UL << index : 0, index < 64 ? 0 : 1UL << (index - 64))))];
     }
 
     internal PolicySection Section { get; }
 
-    /// <summary>The values that each alternative of the section's condition forbids.</summary>
-    internal FactSet[] When { get; }
-
-    internal bool Holds(in FactSet facts)
-    {
-        foreach (ref readonly var forbidden in When.AsSpan())
-            if (facts.Avoids(forbidden))
-                return true;
-        return false;
-    }
-
     internal ReleaseVerdict Decide(in FactSet facts, RequestedItems items, HumanAnswer human)
     {
-        ulong first = 0, second = 0;
-        foreach (ref readonly var test in tests.AsSpan())
-        {
-            if (facts.Avoids(test.Forbidden))
-            {
-                first |= test.First;
-                second |= test.Second;
-            }
-        }
-
-        var key = new Key(first, second, items, human);
-        if (kept.TryGetValue(key, out var verdict))
+        var key = new VerdictKey(tests.Holding(facts), items, human);
+        if (kept.Find(key) is { } verdict)
             return verdict;
-        verdict = maker.Make(new(second, first), items, human);
-        if (Volatile.Read(ref count) < MaxKept && kept.TryAdd(key, verdict))
-            _ = Interlocked.Increment(ref count);
+        verdict = maker.Make(key);
+        kept.Add(verdict);
         return verdict;
-    }
-
-    private readonly record struct Key(ulong First, ulong Second, RequestedItems Items, HumanAnswer Human)
-    {
-        public override int GetHashCode() => (int)((((First * 0x9E3779B97F4A7C15) ^ Second) * 0xBF58476D1CE4E5B9 >> 32) ^ (ulong)(((int)Items << 2) | (int)Human));
     }
 }

@@ -75,12 +75,12 @@ public static class PolicyCompiler
             if (PolicyDates.Caution(pack, document, counting, day) is { } caution)
                 Add(caution, document);
 
-        return new(pack.Id, [.. ordered.Select(section => new CompiledSection(
+        var compiled = ordered.Select(section => new CompiledSection(
             section,
             pack.DocumentOf(section),
-            Masks(section.When),
             [.. clauses.Where(clause => clause.In.Contains(section.Id)).Select(clause => clause.Clause)],
-            rules))], sections);
+            rules));
+        return new(pack.Id, [.. compiled], [.. ordered.Select(section => Masks(section.When))], sections);
 
         void Add(PolicyRule rule, PolicyDocument? document)
         {

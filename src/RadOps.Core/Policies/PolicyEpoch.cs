@@ -8,15 +8,18 @@ internal sealed class PolicyEpoch
 {
     private readonly string pack;
     private readonly CompiledSection[] sections;
+    private readonly FactTests tests;
     private readonly ulong[] beatenOrSelf;
 
     /// <param name="pack">Id of the pack, for errors.</param>
     /// <param name="sections">The sections, each before those that it is an exception to.</param>
+    /// <param name="alternatives">When each of them holds.</param>
     /// <param name="exceptions">Which section goes before which.</param>
-    internal PolicyEpoch(string pack, CompiledSection[] sections, RuleExceptions exceptions)
+    internal PolicyEpoch(string pack, CompiledSection[] sections, IReadOnlyList<FactSet[]> alternatives, RuleExceptions exceptions)
     {
         this.pack = pack;
         this.sections = sections;
+        tests = new(alternatives);
         beatenOrSelf = [.. sections.Select((section, index) => sections
             .Select((other, position) => position == index || exceptions.Beats(section.Section.Id, other.Section.Id) ? 1UL << position : 0)
             .Aggregate(0UL, (mask, bit) => mask | bit))];
@@ -26,10 +29,7 @@ internal sealed class PolicyEpoch
     /// <exception cref="RadOpsException">None holds, or two of which neither is an exception to the other.</exception>
     internal CompiledSection SectionFor(in FactSet facts)
     {
-        var holding = 0UL;
-        for (var index = 0; index < sections.Length; index++)
-            if (sections[index].Holds(facts))
-                holding |= 1UL << index;
+        var holding = tests.Holding(facts);
         var winner = BitOperations.TrailingZeroCount(holding);
         if (winner == 64 || (holding & ~beatenOrSelf[winner]) != 0)
             throw Undecided(holding);

@@ -1,3 +1,4 @@
+using System.Numerics;
 using RadOps.Core.Release;
 
 namespace RadOps.Core.Policies;
@@ -16,14 +17,14 @@ internal sealed class VerdictMaker
     private readonly ClauseAnswers report;
     private readonly ClauseAnswers route;
     private readonly ClauseAnswers fee;
-    private readonly UInt128 answering;
-    private readonly UInt128 aboutImages;
-    private readonly UInt128 aboutReport;
-    private readonly UInt128 holding;
-    private readonly UInt128 refusing;
-    private readonly UInt128 refusingMedium;
-    private readonly UInt128 remarks;
-    private readonly UInt128[] onRoute;
+    private readonly ulong answering;
+    private readonly ulong aboutImages;
+    private readonly ulong aboutReport;
+    private readonly ulong holding;
+    private readonly ulong refusing;
+    private readonly ulong refusingMedium;
+    private readonly ulong remarks;
+    private readonly ulong[] onRoute;
     private readonly CodeTable<string> needs;
     private readonly CodeTable<string> duties;
     private readonly CodeTable<string> refusalDuties;
@@ -56,8 +57,9 @@ internal sealed class VerdictMaker
         remarks = ~(answering | holding | refusing | refusingMedium | needs.Carrying | duties.Carrying | refusalDuties.Carrying);
     }
 
-    internal ReleaseVerdict Make(UInt128 fired, RequestedItems asked, HumanAnswer human)
+    internal ReleaseVerdict Make(in VerdictKey key)
     {
+        var (fired, asked, human) = key;
         var imagesStand = images.Standing(fired);
         var reportStands = report.Standing(fired);
         var routeStands = route.Standing(fired);
@@ -97,16 +99,17 @@ internal sealed class VerdictMaker
             MediumRefused = mediumRefused,
             Fee = goes || mediumRefused ? feeRule?.Clause.Fee ?? FeeKind.NotStated : FeeKind.NotStated,
             Needs = needs.List(needs.Of(waiting)),
-            Duties = refused == UInt128.Zero ? duties.List(duties.Of(doing)) : [.. refusalDuties.List(refusalDuties.Of(refused)), .. duties.List(duties.Of(doing))],
+            Duties = refused == 0 ? duties.List(duties.Of(doing)) : [.. refusalDuties.List(refusalDuties.Of(refused)), .. duties.List(duties.Of(doing))],
             Flags = flags.List(flags.Of(shown)),
             Rules = quoted.List(quoted.Of(shown)),
             Section = section,
-            Documents = documents.Of(shown) is var stoodOn && stoodOn == UInt128.Zero ? [document] : documents.List(stoodOn),
+            Key = key,
+            Documents = documents.Of(shown) is var stoodOn && stoodOn == 0 ? [document] : documents.List(stoodOn),
             Decisive = (theImages.Verdict >= theReport.Verdict ? theImages.Reason ?? theReport.Reason : theReport.Reason ?? theImages.Reason)?.Quoted,
         };
     }
 
-    private Judgement Judge(UInt128 about, CompiledClause? rule, ItemVerdict? answer, HumanAnswer human)
+    private Judgement Judge(ulong about, CompiledClause? rule, ItemVerdict? answer, HumanAnswer human)
     {
         if (answer == ItemVerdict.Deny)
             return new(ItemVerdict.Deny, rule);
@@ -141,9 +144,9 @@ internal sealed class VerdictMaker
         return reportAlone ? (ReleaseRoute.Paper, mediumRefused ? media : []) : (way, media);
     }
 
-    private CompiledClause? First(UInt128 bits) => bits == UInt128.Zero ? null : clauses[ClauseBits.First(bits)];
+    private CompiledClause? First(ulong bits) => bits == 0 ? null : clauses[BitOperations.TrailingZeroCount(bits)];
 
-    private static UInt128 Lowest(UInt128 bits) => bits & (~bits + 1);
+    private static ulong Lowest(ulong bits) => bits & (~bits + 1);
 
     private readonly record struct Judgement(ItemVerdict Verdict, CompiledClause? Reason, bool ByMedium = false)
     {
@@ -157,21 +160,21 @@ internal sealed class VerdictMaker
     /// <summary>The clauses that are about items in a certain state.</summary>
     private readonly ref struct Scope(VerdictMaker maker, Judgement images, Judgement report)
     {
-        internal UInt128 Asked { get; } = About(maker, images.Verdict != ItemVerdict.NotAsked, report.Verdict != ItemVerdict.NotAsked);
+        internal ulong Asked { get; } = About(maker, images.Verdict != ItemVerdict.NotAsked, report.Verdict != ItemVerdict.NotAsked);
 
-        internal UInt128 Going { get; } = About(maker, images.Goes, report.Goes);
+        internal ulong Going { get; } = About(maker, images.Goes, report.Goes);
 
-        internal UInt128 Denied { get; } = About(maker, images.Verdict == ItemVerdict.Deny && !images.ByMedium, report.Verdict == ItemVerdict.Deny && !report.ByMedium);
+        internal ulong Denied { get; } = About(maker, images.Verdict == ItemVerdict.Deny && !images.ByMedium, report.Verdict == ItemVerdict.Deny && !report.ByMedium);
 
-        internal UInt128 MediumRefused { get; } = About(maker, images.IsMediumRefused, report.IsMediumRefused);
+        internal ulong MediumRefused { get; } = About(maker, images.IsMediumRefused, report.IsMediumRefused);
 
         /// <summary>Those whose needs are worth telling: it waits for them, or would if it were asked for as is permitted.</summary>
-        internal UInt128 Waiting { get; } = About(
+        internal ulong Waiting { get; } = About(
             maker,
             images.Verdict is ItemVerdict.Needs or ItemVerdict.Open || images.IsMediumRefused,
             report.Verdict is ItemVerdict.Needs or ItemVerdict.Open || report.IsMediumRefused);
 
-        private static UInt128 About(VerdictMaker maker, bool images, bool report) =>
-            (images ? maker.aboutImages : UInt128.Zero) | (report ? maker.aboutReport : UInt128.Zero);
+        private static ulong About(VerdictMaker maker, bool images, bool report) =>
+            (images ? maker.aboutImages : 0) | (report ? maker.aboutReport : 0);
     }
 }

@@ -3,6 +3,7 @@ namespace RadOps.Core.Release;
 /// <summary>Something that a rule may ask about: a name, and the finite values that it can have, each with a bit of its own.</summary>
 public sealed class ReleaseFact
 {
+    private readonly int count;
     private readonly int shift;
     private readonly bool high;
 
@@ -10,6 +11,7 @@ public sealed class ReleaseFact
     {
         Name = name;
         Values = values;
+        count = values.Length;
         high = firstBit >= 64;
         shift = firstBit & 63;
     }
@@ -24,7 +26,7 @@ public sealed class ReleaseFact
 
     /// <summary>The bit of a value within its word.</summary>
     /// <exception cref="RadOpsException">The value is none of <see cref="Values"/>.</exception>
-    internal ulong Bit(int value) => (uint)value < (uint)Values.Count ? 1UL << (shift + value) : throw Unknown(value);
+    internal ulong Bit(int value) => (uint)value < (uint)count ? 1UL << (shift + value) : throw Unknown(value);
 
     /// <summary>The bit of a value among all 128.</summary>
     internal FactSet Set(int value) => high ? new(0, Bit(value)) : new(Bit(value), 0);

@@ -124,7 +124,8 @@ public static class ReleaseFacts
 
     private static int Number(bool value) => value ? 1 : 0;
 
-    private static int Number(bool? value) => value is { } known ? known ? 1 : 2 : 0;
+    /// <summary>0 for not known, 1 for yes, 2 for no, reckoned rather than asked: a branch that nobody can foresee costs more.</summary>
+    private static int Number(bool? value) => Number(value.HasValue) * (2 - Number(value.GetValueOrDefault()));
 
     private static int Number(string? text) => string.IsNullOrWhiteSpace(text) ? 0 : 1;
 

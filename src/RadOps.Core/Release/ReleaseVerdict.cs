@@ -44,6 +44,9 @@ public sealed record ReleaseVerdict
     /// <summary>Id of the pack's section that the request belongs to.</summary>
     internal string? Section { get; init; }
 
+    /// <summary>What it depends on within that section.</summary>
+    internal VerdictKey Key { get; init; }
+
     /// <summary>True when a named human decided about the images, where the routine is silent.</summary>
     internal bool ImagesByHuman { get; init; }
 

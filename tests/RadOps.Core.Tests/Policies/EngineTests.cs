@@ -188,4 +188,16 @@ public sealed class EngineTests
         Assert.False(denied.MediumRefused);
         Assert.Equal((ReleaseRoute.None, FeeKind.NotStated), (denied.Route, denied.Fee));
     }
+
+    [Fact]
+    public void A_section_has_room_for_64_clauses_and_says_so_when_there_are_more()
+    {
+        Assert.Equal(64, Compile(64).Decide(new(), Today).Needs.Count);
+        var error = Assert.Throws<RadOpsException>(() => Compile(65).Decide(new(), Today));
+        Assert.Equal("PolicyInvalid", error.Code);
+        Assert.Contains("64", error.Message);
+
+        static Core.Policies.ReleasePolicy Compile(int clauses) =>
+            Packs.Compile("rules:\n" + string.Concat(Enumerable.Range(1, clauses).Select(number => $"  - {{ rule: T-{number}, quote: a, line: {number}, needs: Need{number} }}\n")));
+    }
 }
