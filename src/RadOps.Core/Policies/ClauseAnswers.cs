@@ -34,6 +34,12 @@ internal sealed class ClauseAnswers
     /// <summary>The clauses that answer it.</summary>
     internal ulong Answering { get; }
 
+    /// <summary>The answering clauses that are exceptions to one.</summary>
+    internal ulong BeatenBy(int clause) => beatenBy[clause];
+
+    /// <summary>Whether two answering clauses answer differently.</summary>
+    internal bool Disagree(int one, int other) => answers[one] != answers[other];
+
     /// <summary>The clauses whose answer stands: those that no other that fired and answers is an exception to.</summary>
     /// <exception cref="RadOpsException">Two stand and disagree.</exception>
     internal ulong Standing(ulong fired)

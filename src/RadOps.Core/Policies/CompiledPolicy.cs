@@ -35,6 +35,9 @@ internal sealed class CompiledPolicy : ReleasePolicy
         return new(request, asOf, this, verdict);
     }
 
+    /// <summary>The pack between its changes, with a day on which it stands so.</summary>
+    internal IEnumerable<(DateOnly Day, PolicyEpoch Epoch)> Epochs => epochs.Select((epoch, index) => (ADayOf(index), epoch.Value));
+
     /// <summary>The pack as it stands on a day.</summary>
     internal PolicyEpoch EpochOn(DateOnly day)
     {
@@ -43,6 +46,9 @@ internal sealed class CompiledPolicy : ReleasePolicy
             index--;
         return epochs[index].Value;
     }
+
+    /// <summary>The first day, or, before all changes, the last; any when nothing ever changes.</summary>
+    private DateOnly ADayOf(int epoch) => epoch > 0 ? starts[epoch] : starts.Length > 1 ? starts[1].AddDays(-1) : new(2000, 1, 1);
 
     /// <summary>A unit that is not stated is within; so is any where the routine names none.</summary>
     private bool IsInScope(string? unit)

@@ -17,11 +17,18 @@ internal sealed class CompiledSection
         if (clauses.Length > ClauseBits.Most)
             throw PolicyLocation.Invalid(section.At, FormattableString.Invariant($"Section '{section.Id}' has {clauses.Length} clauses; {ClauseBits.Most} are the most that one can have. Part it in two."));
         Section = section;
+        Clauses = clauses;
         tests = new(clauses.Select(clause => clause.Tests));
         maker = new(section, document, clauses, exceptions);
     }
 
     internal PolicySection Section { get; }
+
+    /// <summary>The clauses that may fire in it, in the pack's order.</summary>
+    internal CompiledClause[] Clauses { get; }
+
+    /// <inheritdoc cref="VerdictMaker.Questions"/>
+    internal IReadOnlyList<ClauseAnswers> Questions => maker.Questions;
 
     internal ReleaseVerdict Decide(in FactSet facts, RequestedItems items, HumanAnswer human)
     {

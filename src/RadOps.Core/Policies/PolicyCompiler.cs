@@ -145,9 +145,7 @@ public static class PolicyCompiler
             ?? throw PolicyLocation.Invalid(term.At, $"There is no fact '{term.Fact}'; there are {string.Join(", ", ReleaseFacts.All.Select(known => known.Name))}.");
         if (term.Values.FirstOrDefault(value => !fact.Values.Contains(value)) is { } unknown)
             throw PolicyLocation.Invalid(term.At, $"{fact.Name} has no value '{unknown}'; the values are {string.Join(", ", fact.Values)}.");
-        return Enumerable.Range(0, fact.Values.Count)
-            .Where(value => term.Values.Contains(fact.Values[value]) == term.Negated)
-            .Aggregate(default(FactSet), (mask, value) => mask | fact.Set(value));
+        return fact.Only(value => term.Values.Contains(fact.Values[value]) != term.Negated);
     }
 
     private static FactSet[] And(FactSet[] left, FactSet[] right) => [.. left.SelectMany(one => right.Select(other => one | other))];

@@ -19,11 +19,21 @@ internal sealed class PolicyEpoch
     {
         this.pack = pack;
         this.sections = sections;
+        When = alternatives;
         tests = new(alternatives);
         beatenOrSelf = [.. sections.Select((section, index) => sections
             .Select((other, position) => position == index || exceptions.Beats(section.Section.Id, other.Section.Id) ? 1UL << position : 0)
             .Aggregate(0UL, (mask, bit) => mask | bit))];
     }
+
+    /// <summary>The sections, each before those that it is an exception to.</summary>
+    internal IReadOnlyList<CompiledSection> Sections => sections;
+
+    /// <summary>When each of them holds: the values that each alternative of its condition forbids.</summary>
+    internal IReadOnlyList<FactSet[]> When { get; }
+
+    /// <summary>Whether a section is an exception to another, both by their places in <see cref="Sections"/>.</summary>
+    internal bool GoesBefore(int one, int other) => one != other && (beatenOrSelf[one] >> other & 1) != 0;
 
     /// <summary>The section that the facts belong to.</summary>
     /// <exception cref="RadOpsException">None holds, or two of which neither is an exception to the other.</exception>

@@ -57,6 +57,9 @@ internal sealed class VerdictMaker
         remarks = ~(answering | holding | refusing | refusingMedium | needs.Carrying | duties.Carrying | refusalDuties.Carrying);
     }
 
+    /// <summary>The questions that have one answer each: images, report, route and fee.</summary>
+    internal IReadOnlyList<ClauseAnswers> Questions => [images, report, route, fee];
+
     internal ReleaseVerdict Make(in VerdictKey key)
     {
         var (fired, asked, human) = key;

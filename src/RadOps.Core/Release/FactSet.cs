@@ -7,4 +7,8 @@ internal readonly record struct FactSet(ulong Low, ulong High)
     internal bool Avoids(in FactSet forbidden) => ((Low & forbidden.Low) | (High & forbidden.High)) == 0;
 
     public static FactSet operator |(FactSet left, FactSet right) => new(left.Low | right.Low, left.High | right.High);
+
+    public static FactSet operator &(FactSet left, FactSet right) => new(left.Low & right.Low, left.High & right.High);
+
+    public static FactSet operator ~(FactSet set) => new(~set.Low, ~set.High);
 }

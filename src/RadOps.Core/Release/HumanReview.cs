@@ -67,8 +67,9 @@ internal static class HumanReview
             return IsDecidedByRoutine(verdict.Report) ? verdict with { Route = ReleaseRoute.Paper } : verdict;
         var physical = ReleaseFacts.IsPhysical(request.Medium) || ReleaseFacts.IsPhysical(request.Delivery);
         var portal = request.Medium == MediumType.Iep || (!physical && (request.Delivery == DeliveryMethod.Electronic || request.IepConnected == true));
-        return portal && pack.Media.Contains(MediumType.Iep)
+        MediumType[] offered = [.. pack.Media.Where(ReleaseFacts.IsPhysical)];
+        return (portal || offered.Length == 0) && pack.Media.Contains(MediumType.Iep)
             ? verdict with { Route = ReleaseRoute.Iep, Media = [MediumType.Iep] }
-            : verdict with { Route = ReleaseRoute.Media, Media = [.. pack.Media.Where(ReleaseFacts.IsPhysical)] };
+            : verdict with { Route = ReleaseRoute.Media, Media = offered };
     }
 }

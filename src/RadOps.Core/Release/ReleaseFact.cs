@@ -14,6 +14,7 @@ public sealed class ReleaseFact
         count = values.Length;
         high = firstBit >= 64;
         shift = firstBit & 63;
+        Mask = Only(_ => false);
     }
 
     /// <summary>The name: a column of the request, or that of a derived fact.</summary>
@@ -22,7 +23,8 @@ public sealed class ReleaseFact
     /// <summary>The values, in the order of their numbers.</summary>
     public IReadOnlyList<string> Values { get; }
 
-    internal bool IsHigh => high;
+    /// <summary>The bits of all its values.</summary>
+    internal FactSet Mask { get; }
 
     /// <summary>The bit of a value within its word.</summary>
     /// <exception cref="RadOpsException">The value is none of <see cref="Values"/>.</exception>
@@ -30,6 +32,10 @@ public sealed class ReleaseFact
 
     /// <summary>The bit of a value among all 128.</summary>
     internal FactSet Set(int value) => high ? new(0, Bit(value)) : new(Bit(value), 0);
+
+    /// <summary>What a condition forbids that wants one of some values: all its others.</summary>
+    internal FactSet Only(Func<int, bool> wanted) =>
+        Enumerable.Range(0, Values.Count).Where(value => !wanted(value)).Aggregate(default(FactSet), (mask, value) => mask | Set(value));
 
     private RadOpsException Unknown(int value) =>
         new("UnknownValue", ErrorKind.InvalidInput, FormattableString.Invariant($"{Name} has no value number {value}; the values are {string.Join(", ", Values)}."));

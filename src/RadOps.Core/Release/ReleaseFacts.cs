@@ -106,6 +106,20 @@ public static class ReleaseFacts
         return new(low, high);
     }
 
+    /// <summary>
+    /// The combinations that no request has, as conditions are kept: by the values that each forbids. AskedPhysical follows from medium and delivery; every
+    /// other combination is some request's.
+    /// </summary>
+    internal static IReadOnlyList<FactSet> Impossible { get; } =
+    [
+        AskedPhysical.Only(value => value == 0) | Medium.Only(value => IsPhysical((MediumType)value)),
+        AskedPhysical.Only(value => value == 0) | Delivery.Only(value => IsPhysical((DeliveryMethod)value)),
+        AskedPhysical.Only(value => value == 1) | Medium.Only(value => !IsPhysical((MediumType)value)) | Delivery.Only(value => !IsPhysical((DeliveryMethod)value)),
+    ];
+
+    /// <summary>The combination of a unit outside the document's scope, which no request to a pack that names no units has.</summary>
+    internal static FactSet OutOfScope { get; } = UnitScope.Only(value => value == 1);
+
     internal static bool IsPhysical(MediumType medium) => medium is MediumType.Usb or MediumType.Cd or MediumType.Dvd;
 
     internal static bool IsPhysical(DeliveryMethod delivery) =>

@@ -1,0 +1,57 @@
+using RadOps.Core.Audit;
+
+namespace RadOps.Core.Policies.Proof;
+
+/// <summary>
+/// A pack proved for every request that there can be, on every day, known values or not, not only for the cells of a table. Conditions are boxes in the finite
+/// space of the facts, so that each question (does some request have no section, do two rules contradict each other somewhere, can this rule ever
+/// fire) is one about boxes, and is answered exactly: what is found comes with a request that shows it, and where nothing is found there is nothing.
+/// </summary>
+public sealed record PolicyProof
+{
+    /// <summary>Some request belongs to no section.</summary>
+    public const string NoSection = nameof(NoSection);
+
+    /// <summary>Two sections hold for the same request, and none goes before both.</summary>
+    public const string SectionsOverlap = nameof(SectionsOverlap);
+
+    /// <summary>Two rules answer the same question differently for the same request, and none goes before both.</summary>
+    public const string RulesContradict = nameof(RulesContradict);
+
+    /// <summary>Something is allowed, and no rule says which way it goes.</summary>
+    public const string NoWay = nameof(NoWay);
+
+    /// <summary>Something is Open that a named human's answer does not end, or that goes before there is one.</summary>
+    public const string NoHuman = nameof(NoHuman);
+
+    /// <summary>A section that no request belongs to.</summary>
+    public const string SectionNeverHolds = nameof(SectionNeverHolds);
+
+    /// <summary>A rule, or a clause of one, that no request fires on any day.</summary>
+    public const string RuleNeverFires = nameof(RuleNeverFires);
+
+    /// <summary>A rule, or a clause of one, that fires but always loses to its exceptions.</summary>
+    public const string RuleAlwaysLoses = nameof(RuleAlwaysLoses);
+
+    /// <summary>What was proved.</summary>
+    public required ReleasePolicy Policy { get; init; }
+
+    /// <summary>How many spans of days were looked at, each between two changes of the pack.</summary>
+    public required int Spans { get; init; }
+
+    /// <summary>How many sorts of verdict the sections were found to give, in all spans, each tried with a request of its own and with a human's answer.</summary>
+    public required int Sorts { get; init; }
+
+    /// <summary>What is wrong, gravest first; empty when the pack is proved.</summary>
+    public required IReadOnlyList<PolicyFinding> Findings { get; init; }
+
+    /// <summary>True when every request has one answer, and what is Open ends with a human.</summary>
+    public bool Holds => Findings.All(finding => finding.Severity < AuditSeverity.Error);
+
+    /// <summary>Proves a pack.</summary>
+    public static PolicyProof Of(ReleasePolicy policy, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(policy);
+        return new PolicyProver(policy as CompiledPolicy ?? (CompiledPolicy)PolicyCompiler.Compile(policy.Pack)).Run(cancellationToken);
+    }
+}

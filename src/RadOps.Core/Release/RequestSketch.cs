@@ -1,0 +1,55 @@
+using System.Globalization;
+using System.Reflection;
+using RadOps.Core.Identity;
+
+namespace RadOps.Core.Release;
+
+/// <summary>A request made of facts, the other way round from <see cref="ReleaseFacts.From"/>. All data in it is made up.</summary>
+/// <param name="Request">The request; what no fact was given for is not known.</param>
+/// <param name="EarlierRelease">Whether the register holds a release of the same study to the same destination.</param>
+internal sealed record RequestSketch(ReleaseRequest Request, bool EarlierRelease = false)
+{
+    private const string Given = "angivet";
+    private const string OutsideScope = "enhet utanför rutinen";
+
+    private static readonly Dictionary<string, PropertyInfo> Columns =
+        ReleaseFacts.All.Select(fact => typeof(ReleaseRequest).GetProperty(fact.Name)).OfType<PropertyInfo>().Where(property => property.Name != nameof(ReleaseRequest.Unit)).ToDictionary(property => property.Name);
+
+    /// <summary>The same but for one fact.</summary>
+    /// <param name="fact">The fact. AskedPhysical changes nothing: it follows from medium and delivery.</param>
+    /// <param name="value">Its value, by number.</param>
+    /// <param name="asOf">The day on which a minor is one.</param>
+    internal RequestSketch With(ReleaseFact fact, int value, DateOnly asOf)
+    {
+        if (Columns.TryGetValue(fact.Name, out var column))
+        {
+            var request = Request with { };
+            column.SetValue(request, Value(column.PropertyType, value));
+            return this with { Request = request };
+        }
+
+        return (fact.Name, fact.Values[value]) switch
+        {
+            ("Minor", "yes") => this with { Request = Request with { PatientId = Minor(asOf) } },
+            ("Minor", _) => this with { Request = Request with { PatientId = null } },
+            ("RegisterHit", var hit) => new(Request with { RegisterHitAcknowledged = hit == "acknowledged" }, hit != "none"),
+            ("Unit", var unit) => this with { Request = Request with { Unit = unit == "inScope" ? null : OutsideScope } },
+            _ => this,
+        };
+    }
+
+    private static object? Value(Type type, int value) =>
+        type.IsEnum ? Enum.ToObject(type, value)
+        : type == typeof(bool) ? value == 1
+        : type == typeof(bool?) ? value == 0 ? null : value == 1
+        : value == 0 ? null : Given;
+
+    /// <summary>Ten years old, with one of the numbers that Skatteverket sets aside for tests.</summary>
+    private static PatientId Minor(DateOnly asOf)
+    {
+        var nine = asOf.AddYears(-10).ToString("yyyyMMdd", CultureInfo.InvariantCulture) + "238";
+        for (var check = 0; ; check++)
+            if (PatientId.TryParse(string.Create(CultureInfo.InvariantCulture, $"{nine}{check}"), asOf, out var id, out _))
+                return id;
+    }
+}
