@@ -27,6 +27,7 @@ public sealed class Workplace : IDisposable
     private readonly WorkplaceOptions options;
     private readonly Lazy<IRegisterStore> register;
     private readonly Lazy<IReleaseHistory?> history;
+    private readonly Lazy<PolicyPacks> packs;
     private readonly Lazy<PolicyCatalog> policies;
     private readonly Lazy<PriceList> prices;
     private readonly Lazy<IReadOnlyList<RecipientEntry>> recipients;
@@ -38,7 +39,8 @@ public sealed class Workplace : IDisposable
         Settings = settings;
         register = new(OpenRegister);
         history = new(LoadHistory);
-        policies = new(LoadPolicies);
+        packs = new(ReadPacks);
+        policies = new(() => new PolicyCatalog(Packs.All.Where(pack => pack.DecidesReleases).Select(PolicyCompiler.Compile)));
         prices = new(() => settings.Prices is { } path ? PriceListCsv.Read(path) : PriceList.Empty);
         recipients = new(() => settings.Recipients is { } path ? RecipientCsv.Read(path) : []);
         Operator = new(
@@ -64,8 +66,12 @@ public sealed class Workplace : IDisposable
     /// <summary>What requests' texts are understood by: today, the zone, and the site's organisation.</summary>
     public RequestBinding Binding => RequestBinding.From(Clock, Settings.Organisation);
 
-    /// <summary>The packs: the built-in ones, the site's own in place of those of the same organisation.</summary>
-    /// <exception cref="RadOpsException">A pack cannot be read or contradicts itself, or two of the site's own are of one organisation.</exception>
+    /// <summary>Every pack: the built-in ones, the site's own in place of those with the same id, or that decide for the same organisation.</summary>
+    /// <exception cref="RadOpsException">A pack cannot be read, or two of the site's own bear one id.</exception>
+    public PolicyPacks Packs => packs.Value;
+
+    /// <summary>The packs that decide releases.</summary>
+    /// <exception cref="RadOpsException">A pack cannot be read or contradicts itself, or two of the site's own decide for one organisation.</exception>
     public PolicyCatalog Policies => policies.Value;
 
     /// <summary>The site's prices; none when it has no list.</summary>
@@ -147,12 +153,15 @@ public sealed class Workplace : IDisposable
         return store is null ? null : EarlierReleaseIndex.Load(store);
     }
 
-    private PolicyCatalog LoadPolicies()
+    private PolicyPacks ReadPacks()
     {
-        var own = options.PolicyFiles.Concat(Settings.Policies).SelectMany(PackFiles).Distinct(StringComparer.Ordinal).Select(PolicyFiles.Load).ToList();
-        var replaced = own.Select(policy => policy.Organisation).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        return new PolicyCatalog(own.Concat(PolicyFiles.BuiltIn().Where(policy => !replaced.Contains(policy.Organisation))));
+        var own = options.PolicyFiles.Concat(Settings.Policies).SelectMany(PackFiles).Distinct(StringComparer.Ordinal).Select(PolicyFiles.Read).ToList();
+        return new PolicyPacks([.. own, .. PolicyFiles.BuiltInPacks().Where(pack => !own.Any(other => Replaces(other, pack)))]);
     }
+
+    private static bool Replaces(PolicyPack own, PolicyPack builtIn) =>
+        string.Equals(own.Id, builtIn.Id, StringComparison.OrdinalIgnoreCase)
+        || (own.DecidesReleases && builtIn.DecidesReleases && string.Equals(own.Organisation, builtIn.Organisation, StringComparison.OrdinalIgnoreCase));
 
     private static IEnumerable<string> PackFiles(string path) =>
         Directory.Exists(path) ? Directory.EnumerateFiles(path, "*.yaml").Order(StringComparer.Ordinal) : [path];

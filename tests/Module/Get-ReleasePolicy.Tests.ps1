@@ -9,9 +9,9 @@ Describe 'Get-ReleasePolicy' {
     }
 
     It 'gives every pack, or those asked for' {
-        (Get-ReleasePolicy).Organisation | Sort-Object | Should -Be 'NuSjukvarden', 'RegionHalland'
+        (Get-ReleasePolicy).Id | Sort-Object | Should -Be 'NuExternGranskare', 'NuSjukvarden', 'RegionHalland', 'SasBoras', 'SkaraborgsSjukhus'
         (Get-ReleasePolicy regionhalland).Version | Should -Be '4d1aeef0f528b136'
-        ('NuSjukvarden' | Get-ReleasePolicy).Organisation | Should -Be 'NuSjukvarden'
+        ('NuSjukvarden' | Get-ReleasePolicy).Organisation | Should -Be 'NuSjukvarden', 'NuSjukvarden'
         ([pscustomobject]@{ Organisation = 'RegionHalland' } | Get-ReleasePolicy).Organisation | Should -Be 'RegionHalland'
     }
 
@@ -20,6 +20,15 @@ Describe 'Get-ReleasePolicy' {
         $rule.Line | Should -Be 39
         $rule.Quote | Should -BeLike '*lämnar aldrig ut*'
         (Get-ReleasePolicy -RuleId 'N-*').RuleId | Should -Not -Contain 'H-14'
+    }
+
+    It 'gives facts with what they say' {
+        $fact = Get-ReleasePolicy -RuleId X-28
+        $fact.Line | Should -Be 66
+        $fact.Contact.Numbers | Should -Be '+62 81 338 773 651'
+        (Get-ReleasePolicy SasBoras -RuleId D-* | Where-Object Instruction).Count | Should -Be 11
+        # N-02 is a rule and N-07 a fact: one table shows both.
+        Get-ReleasePolicy -RuleId N-02, N-07 | Out-String -Width 200 | Should -Match '(?s)N-02 +N +4 .*N-07 +N +10 '
     }
 
     It 'says what there is not' {

@@ -11,6 +11,7 @@ public sealed partial class FileTests
     [
         "src/RadOps.Core/Release/ReleaseValues.cs",
         "src/RadOps.Core/Release/DecisionValues.cs",
+        "src/RadOps.Core/Policies/Facts/FactValues.cs",
         "src/Microsoft.SqlServer.Server/UserDefinedTypes.cs",
     ];
 

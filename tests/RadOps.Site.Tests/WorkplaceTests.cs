@@ -98,6 +98,18 @@ public sealed class WorkplaceTests : IDisposable
 
         Assert.Equal("HallandOwn", workplace.Policies.For("RegionHalland").Id);
         Assert.Equal("NuSjukvarden", workplace.Policies.For("NuSjukvarden").Id);
+        Assert.Equal(["HallandOwn", "NuExternGranskare", "NuSjukvarden", "SasBoras", "SkaraborgsSjukhus"], workplace.Packs.All.Select(pack => pack.Id).Order());
+    }
+
+    [Fact]
+    public void A_pack_of_facts_of_the_sites_own_takes_the_place_of_the_one_with_its_id()
+    {
+        File("policies/SasBoras.yaml", $"pack: SasBoras\norganisation: SasBoras\nregion: R\ndocuments:\n  D: {{ title: Ny rutin, version: \"2.0\", sha256: {new string('0', 64)} }}\nfacts:\n  - {{ fact: D-01, quote: a, line: 1 }}\n");
+
+        using var workplace = Open("policies: [ policies/ ]\n");
+
+        Assert.Equal("2.0", Assert.Single(workplace.Packs.For("SasBoras")).Version);
+        Assert.Equal(2, workplace.Policies.All.Count);
     }
 
     [Theory]

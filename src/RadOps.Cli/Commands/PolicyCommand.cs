@@ -5,12 +5,12 @@ using RadOps.Formats.Policies;
 
 namespace RadOps.Cli.Commands;
 
-/// <summary><c>radops policy</c>: the packs that decide.</summary>
+/// <summary><c>radops policy</c>: the packs of rules and facts.</summary>
 internal static class PolicyCommand
 {
     internal static Command Create(CommandFrame frame)
     {
-        var command = new Command("policy", "The packs that decide, and the documents that they stand on.");
+        var command = new Command("policy", "The packs of rules and facts, and the documents that they stand on.");
         command.Add(List(frame));
         command.Add(Test(frame));
         return command;
@@ -23,17 +23,18 @@ internal static class PolicyCommand
         {
             using var workplace = frame.Options.Open(parsed, frame.Console);
             var today = workplace.Today;
-            using var writer = ResultWriter<ReleasePolicy>.Create(frame.Options.Output(parsed), frame.Console,
+            using var writer = ResultWriter<PolicyPack>.Create(frame.Options.Output(parsed), frame.Console,
             [
-                new(nameof(ReleasePolicy.Organisation), policy => policy.Organisation),
-                new(nameof(ReleasePolicy.Id), policy => policy.Id),
-                new(nameof(ReleasePolicy.Version), policy => policy.Version),
-                new("Status", policy => policy.StatusOn(today).ToString()),
-                new("Rules", policy => policy.Pack.Rules.Count),
-                new("Documents", policy => policy.Pack.Documents.Select(document => document.DisplayTitle).ToList()),
+                new(nameof(PolicyPack.Organisation), pack => pack.Organisation),
+                new(nameof(PolicyPack.Id), pack => pack.Id),
+                new(nameof(PolicyPack.Version), pack => pack.Version),
+                new("Status", pack => pack.Documents[0].StatusOn(today).ToString()),
+                new(nameof(PolicyPack.Rules), pack => pack.Rules.Count),
+                new(nameof(PolicyPack.Facts), pack => pack.Facts.Count),
+                new(nameof(PolicyPack.Documents), pack => pack.Documents.Select(document => document.DisplayTitle).ToList()),
             ]);
-            foreach (var policy in workplace.Policies.All.OrderBy(policy => policy.Organisation, StringComparer.Ordinal))
-                writer.Write(policy);
+            foreach (var pack in workplace.Packs.All.OrderBy(pack => pack.Organisation, StringComparer.Ordinal).ThenBy(pack => pack.Id, StringComparer.Ordinal))
+                writer.Write(pack);
             writer.End();
             return ExitCode.Done;
         });
@@ -49,8 +50,10 @@ internal static class PolicyCommand
             foreach (var file in parsed.GetRequiredValue(files))
             {
                 frame.Stop.ThrowIfCancellationRequested();
-                var policy = PolicyFiles.Load(file);
-                frame.Console.Text.WriteLine($"{file}: {policy.Organisation}, {policy.Pack.Rules.Count} rules, nothing wrong");
+                var pack = PolicyFiles.Read(file);
+                if (pack.DecidesReleases)
+                    _ = PolicyCompiler.Compile(pack);
+                frame.Console.Text.WriteLine($"{file}: {pack.Organisation}, {pack.Rules.Count} rules, {pack.Facts.Count} facts, nothing wrong");
             }
 
             return ExitCode.Done;

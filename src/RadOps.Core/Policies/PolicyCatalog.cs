@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using RadOps.Core.Identity;
 using RadOps.Core.Release;
 
 namespace RadOps.Core.Policies;
@@ -24,13 +23,8 @@ public sealed class PolicyCatalog
 
     /// <summary>The policy of an organisation, however its name is written: "NU-sjukvården" is <c>NuSjukvarden</c>.</summary>
     /// <exception cref="RadOpsException">None is stated, or there is no policy for it.</exception>
-    public ReleasePolicy For(string? organisation) => TryFind(organisation, out var policy)
-        ? policy
-        : throw new RadOpsException(
-            "UnknownOrganisation",
-            ErrorKind.NotFound,
-            $"{(string.IsNullOrWhiteSpace(organisation) ? "No organisation is stated" : $"There is no policy for the organisation '{IdentityMask.Quote(organisation)}'")}; there are {string.Join(", ", All.Select(policy => policy.Organisation).Order(StringComparer.Ordinal))}.",
-            string.IsNullOrWhiteSpace(organisation) ? null : IdentityMask.Quote(organisation));
+    public ReleasePolicy For(string? organisation) =>
+        TryFind(organisation, out var policy) ? policy : throw PolicyPacks.Unknown(organisation, All.Select(known => known.Organisation));
 
     private bool TryFind(string? organisation, [NotNullWhen(true)] out ReleasePolicy? policy)
     {

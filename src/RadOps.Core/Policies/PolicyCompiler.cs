@@ -28,10 +28,10 @@ public static class PolicyCompiler
     public static ReleasePolicy Compile(PolicyPack pack)
     {
         ArgumentNullException.ThrowIfNull(pack);
-        if (pack.Documents.Count == 0)
-            throw PolicyLocation.Invalid(pack.At, "A pack needs the document that it stands on.");
-        if (pack.Sections.Count is 0 or > 64)
-            throw PolicyLocation.Invalid(pack.At, "A pack needs at least one section, and can have 64.");
+        if (!pack.DecidesReleases)
+            throw PolicyLocation.Invalid(pack.At, $"The pack {pack.Id} has no sections: it states facts and decides no releases.");
+        if (pack.Sections.Count > 64)
+            throw PolicyLocation.Invalid(pack.At, "A pack can have 64 sections.");
         if (pack.Sections.GroupBy(section => section.Id).FirstOrDefault(group => group.Count() > 1) is { } twice)
             throw PolicyLocation.Invalid(twice.Last().At, $"There are two sections '{twice.Key}'.");
         foreach (var section in pack.Sections)

@@ -18,11 +18,17 @@ public sealed record PolicyDocument
     /// <summary>The document's own version.</summary>
     public string? Version { get; init; }
 
-    /// <summary>Who answers for the contents, verbatim.</summary>
-    public string? Owner { get; init; }
+    /// <summary>The sort of document that it says it is ("handlingstyp").</summary>
+    public string? DocumentType { get; init; }
 
-    /// <summary>Who approved it, verbatim; every spelling that the document has.</summary>
-    public IReadOnlyList<string> Approver { get; init; } = [];
+    /// <summary>Who answers for the contents.</summary>
+    public PolicyPerson? Owner { get; init; }
+
+    /// <summary>Who reviewed it.</summary>
+    public PolicyPerson? Reviewer { get; init; }
+
+    /// <summary>Who approved it.</summary>
+    public PolicyPerson? Approver { get; init; }
 
     /// <summary>First day in force.</summary>
     public DateOnly? ValidFrom { get; init; }
@@ -41,6 +47,9 @@ public sealed record PolicyDocument
 
     /// <summary>What every printed copy must say (H-01).</summary>
     public string? PrintWarning { get; init; }
+
+    /// <summary>The words that it is to be found by, verbatim.</summary>
+    public IReadOnlyList<string> Keywords { get; init; } = [];
 
     /// <summary>Its change log.</summary>
     public IReadOnlyList<PolicyChange> Changes { get; init; } = [];

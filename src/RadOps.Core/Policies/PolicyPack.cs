@@ -1,8 +1,12 @@
+using RadOps.Core.Policies.Facts;
 using RadOps.Core.Release;
 
 namespace RadOps.Core.Policies;
 
-/// <summary>One organisation's routine as data. <see cref="PolicyCompiler"/> makes it answer requests.</summary>
+/// <summary>
+/// One organisation's routine as data: sections and rules that decide releases, which <see cref="PolicyCompiler"/> makes answer requests, facts
+/// that other work reads, or both.
+/// </summary>
 public sealed record PolicyPack
 {
     /// <summary>Id of the pack.</summary>
@@ -21,13 +25,25 @@ public sealed record PolicyPack
     public IReadOnlyList<string> Scope { get; init; } = [];
 
     /// <summary>Every medium that the organisation offers, best first: what is left to a human who releases where the routine names no way.</summary>
-    public required IReadOnlyList<MediumType> Media { get; init; }
+    public IReadOnlyList<MediumType> Media { get; init; } = [];
 
     /// <summary>The situations.</summary>
-    public required IReadOnlyList<PolicySection> Sections { get; init; }
+    public IReadOnlyList<PolicySection> Sections { get; init; } = [];
 
     /// <summary>The rules, in the order in which they are shown.</summary>
-    public required IReadOnlyList<PolicyRule> Rules { get; init; }
+    public IReadOnlyList<PolicyRule> Rules { get; init; } = [];
+
+    /// <summary>The outages that the routine has headings for.</summary>
+    public IReadOnlyList<PolicyMode> Modes { get; init; } = [];
+
+    /// <summary>The facts, in the order in which they are shown: that of a procedure's steps, a list's entries.</summary>
+    public IReadOnlyList<PolicyFact> Facts { get; init; } = [];
+
+    /// <summary>True when it decides releases, and not only states facts.</summary>
+    public bool DecidesReleases => Sections.Count > 0;
+
+    /// <summary>Version of the routine, or the first 16 digits of its SHA-256 where it states none (C13).</summary>
+    public string Version => Documents[0].Stamp;
 
     /// <summary>Where the pack stands.</summary>
     public PolicyLocation? At { get; init; }

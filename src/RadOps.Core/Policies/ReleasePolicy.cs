@@ -15,7 +15,7 @@ public abstract class ReleasePolicy
     public string Organisation => Pack.Organisation;
 
     /// <summary>Version of the pack's document, or the first 16 characters of its SHA-256 where it states none (C13).</summary>
-    public string Version => Pack.Documents[0].Stamp;
+    public string Version => Pack.Version;
 
     /// <summary>Whether the document was in force on a day.</summary>
     public PolicyStatus StatusOn(DateOnly day) => Pack.Documents[0].StatusOn(day);

@@ -1,5 +1,6 @@
 using RadOps.Core;
 using RadOps.Core.Policies;
+using RadOps.Core.Policies.Facts;
 using RadOps.Core.Release;
 
 namespace RadOps.Formats.Policies;
@@ -10,8 +11,9 @@ public static class PolicyPackReader
     /// <summary>Reads a pack.</summary>
     /// <param name="reader">The YAML.</param>
     /// <param name="file">Name of the file, for errors.</param>
+    /// <param name="find">Finds another pack by its id, whose document this one quotes too; null for a pack that must state its own.</param>
     /// <exception cref="RadOpsException">It is not a pack; the message says where and why.</exception>
-    public static PolicyPack Read(TextReader reader, string file)
+    public static PolicyPack Read(TextReader reader, string file, Func<string, PolicyPack?>? find = null)
     {
         var map = YamlMap.Load(reader, file);
         var pack = new PolicyPack
@@ -22,18 +24,33 @@ public static class PolicyPackReader
             Region = map.Text("region"),
             Scope = map.Texts("scope"),
             Media = map.Values<MediumType>("media"),
-            Documents = ReadDocuments(map.Map("documents") ?? throw PolicyLocation.Invalid(map.At, "'documents' is missing.")),
+            Documents = ReadDocuments(map.Map("documents") ?? throw PolicyLocation.Invalid(map.At, "'documents' is missing."), find),
             Sections = [.. map.Maps("sections").Select(ReadSection)],
             Rules = [.. map.Maps("rules").Select(ReadRule)],
+            Modes = [.. map.Maps("modes").Select(FactReader.ReadMode)],
+            Facts = [.. map.Maps("facts").Select(FactReader.Read)],
         };
         map.RefuseOthers();
         if (pack.Rules.GroupBy(rule => rule.RuleId).FirstOrDefault(versions => versions.All(rule => rule.IsSilent)) is { } nothing)
             throw PolicyLocation.Invalid(nothing.First().At, $"{nothing.Key} never says anything: 'clauses: null' is for the days before or after those of another version of it.");
+        FactCheck.Check(pack);
         return pack;
     }
 
-    private static List<PolicyDocument> ReadDocuments(YamlMap documents) =>
-        [.. documents.Keys.Select(key => ReadDocument(key, documents.Map(key) ?? throw PolicyLocation.Invalid(documents.AtKey(key), $"The document '{key}' says nothing.")))];
+    private static List<PolicyDocument> ReadDocuments(YamlMap documents, Func<string, PolicyPack?>? find) =>
+        [.. documents.Keys.Select(key => ReadDocument(key, documents.Map(key) ?? throw PolicyLocation.Invalid(documents.AtKey(key), $"The document '{key}' says nothing."), find))];
+
+    private static PolicyDocument ReadDocument(string key, YamlMap map, Func<string, PolicyPack?>? find) =>
+        map.Has("pack") ? Borrow(key, map, find) : ReadDocument(key, map);
+
+    /// <summary>A document whose particulars stand in another pack, and only there.</summary>
+    private static PolicyDocument Borrow(string key, YamlMap map, Func<string, PolicyPack?>? find)
+    {
+        var id = map.Text("pack");
+        map.RefuseOthers();
+        return find?.Invoke(id)?.Document(key, map.At)
+            ?? throw PolicyLocation.Invalid(map.AtKey("pack"), $"There is no pack '{id}' to take the document '{key}' from.");
+    }
 
     private static PolicyDocument ReadDocument(string key, YamlMap map)
     {
@@ -45,20 +62,34 @@ public static class PolicyPackReader
             DisplayTitle = map.OptionalText("displayTitle") ?? title,
             DocumentId = map.OptionalText("documentId"),
             Version = map.OptionalText("version"),
-            Owner = map.OptionalText("owner"),
-            Approver = map.Texts("approver"),
+            DocumentType = map.OptionalText("documentType"),
+            Owner = ReadPerson(map.Map("owner")),
+            Reviewer = ReadPerson(map.Map("reviewer")),
+            Approver = ReadPerson(map.Map("approver")),
             ValidFrom = map.Date("validFrom"),
             ValidTo = map.Date("validTo"),
             WhenExpired = map.Value<ExpiredDocument>("whenExpired") ?? ExpiredDocument.Hold,
             Sha256 = map.Text("sha256"),
             AuthoritativePlace = map.OptionalText("authoritativePlace"),
             PrintWarning = map.OptionalText("printWarning"),
+            Keywords = map.Texts("keywords"),
             Changes = [.. map.Maps("changes").Select(ReadChange)],
         };
         if (document.Sha256.Length != 64 || !document.Sha256.All(char.IsAsciiHexDigitLower))
             throw PolicyLocation.Invalid(map.AtKey("sha256"), "'sha256' must be 64 lower-case hexadecimal digits.");
         map.RefuseOthers();
         return document;
+    }
+
+    private static PolicyPerson? ReadPerson(YamlMap? map)
+    {
+        if (map is null)
+            return null;
+        var person = new PolicyPerson(map.Text("user"), map.Texts("name"), map.OptionalText("role"));
+        if (person.Names.Count == 0)
+            throw PolicyLocation.Invalid(map.At, "'name' is missing.");
+        map.RefuseOthers();
+        return person;
     }
 
     private static PolicyChange ReadChange(YamlMap map)

@@ -61,9 +61,13 @@ internal sealed class YamlMap
 
     internal DateOnly? Date(string key) => Parse<DateOnly>(key, text => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var value) ? value : null, "a date as in 2026-06-16");
 
+    internal TimeOnly? Time(string key) => Parse<TimeOnly>(key, text => TimeOnly.TryParseExact(text, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var value) ? value : null, "a time as in 15:30");
+
     internal bool Flag(string key) => Parse<bool>(key, text => text switch { "yes" => true, "no" => false, _ => null }, "yes or no") ?? false;
 
     internal TEnum? Value<TEnum>(string key) where TEnum : struct, Enum => Parse<TEnum>(key, ParseEnum<TEnum>, Names<TEnum>());
+
+    internal TEnum Needed<TEnum>(string key) where TEnum : struct, Enum => Value<TEnum>(key) ?? throw PolicyLocation.Invalid(At, $"'{key}' is missing; it must be {Names<TEnum>()}.");
 
     internal IReadOnlyList<TEnum> Values<TEnum>(string key) where TEnum : struct, Enum =>
         [.. Texts(key).Select(text => ParseEnum<TEnum>(text) ?? throw PolicyLocation.Invalid(AtKey(key), $"'{key}' is '{text}'; it must be {Names<TEnum>()}."))];

@@ -1,15 +1,16 @@
 using System.Management.Automation;
 using RadOps.Core;
 using RadOps.Core.Policies;
+using RadOps.Core.Policies.Facts;
 using RadOps.PowerShell.Completion;
 using RadOps.PowerShell.Pipeline;
 
 namespace RadOps.PowerShell.Commands;
 
-/// <summary><c>Get-ReleasePolicy</c>: the packs that decide, and their rules with the words that they stand on.</summary>
+/// <summary><c>Get-ReleasePolicy</c>: the packs, and their rules and facts with the words that they stand on.</summary>
 [Cmdlet(VerbsCommon.Get, "ReleasePolicy", DefaultParameterSetName = "Policy")]
-[OutputType(typeof(ReleasePolicy), ParameterSetName = ["Policy"])]
-[OutputType(typeof(PolicyRule), ParameterSetName = ["Rule"])]
+[OutputType(typeof(PolicyPack), ParameterSetName = ["Policy"])]
+[OutputType(typeof(PolicyRule), typeof(PolicyFact), ParameterSetName = ["Rule"])]
 public sealed class GetReleasePolicyCommand : WorkplaceCmdlet
 {
     /// <summary>Only these organisations' packs.</summary>
@@ -17,7 +18,7 @@ public sealed class GetReleasePolicyCommand : WorkplaceCmdlet
     [ArgumentCompleter(typeof(OrganisationCompleter))]
     public string[] Organisation { get; set; } = [];
 
-    /// <summary>The rules with these ids instead of the packs; wildcards are expanded.</summary>
+    /// <summary>The rules and facts with these ids instead of the packs; wildcards are expanded.</summary>
     [Parameter(Mandatory = true, ParameterSetName = "Rule")]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
@@ -25,20 +26,20 @@ public sealed class GetReleasePolicyCommand : WorkplaceCmdlet
 
     private protected override void Process()
     {
-        var policies = Organisation.Length == 0 ? Workplace.Policies.All : [.. Organisation.Select(organisation => Workplace.Policies.For(organisation))];
+        var packs = Organisation.Length == 0 ? Workplace.Packs.All : [.. Organisation.SelectMany(Workplace.Packs.For)];
         if (ParameterSetName == "Rule")
             foreach (var id in RuleId)
-                Attempt(() => WriteRules(policies, id));
+                Attempt(() => WriteRules(packs, id));
         else
-            WriteObject(policies, enumerateCollection: true);
+            WriteObject(packs, enumerateCollection: true);
     }
 
-    private void WriteRules(IEnumerable<ReleasePolicy> policies, string id)
+    private void WriteRules(IEnumerable<PolicyPack> packs, string id)
     {
         var pattern = new WildcardPattern(id, WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant);
-        var rules = policies.SelectMany(policy => policy.Pack.Rules).Where(rule => pattern.IsMatch(rule.RuleId)).ToList();
-        if (rules.Count == 0 && !WildcardPattern.ContainsWildcardCharacters(id))
-            throw new RadOpsException("RuleNotFound", ErrorKind.NotFound, $"No pack has a rule '{id}'. Get-ReleasePolicy -RuleId * shows them all.", id);
-        WriteObject(rules, enumerateCollection: true);
+        var found = packs.SelectMany(pack => pack.Rules.Where(rule => pattern.IsMatch(rule.RuleId)).Concat<object>(pack.Facts.Where(fact => pattern.IsMatch(fact.RuleId)))).ToList();
+        if (found.Count == 0 && !WildcardPattern.ContainsWildcardCharacters(id))
+            throw new RadOpsException("RuleNotFound", ErrorKind.NotFound, $"No pack has a rule or a fact '{id}'. Get-ReleasePolicy -RuleId * shows them all.", id);
+        WriteObject(found, enumerateCollection: true);
     }
 }

@@ -6,6 +6,9 @@ namespace RadOps.Core.Tests.Policies;
 /// <summary>The packs that RadOps brings, read once.</summary>
 internal static class BuiltIn
 {
+    /// <summary>Every pack, those of facts alone too.</summary>
+    internal static PolicyPacks Packs { get; } = new(PolicyFiles.BuiltInPacks());
+
     internal static PolicyCatalog Catalog { get; } = new(PolicyFiles.BuiltIn());
 
     internal static ReleasePolicy Halland { get; } = Catalog.For("RegionHalland");

@@ -45,7 +45,8 @@ public sealed class PolicyCatalogTests
             Assert.Null(document.DocumentId);
             Assert.Null(document.Version);
             Assert.Null(document.Owner);
-            Assert.Empty(document.Approver);
+            Assert.Null(document.Reviewer);
+            Assert.Null(document.Approver);
             Assert.Equal(PolicyStatus.Undated, policy.StatusOn(BuiltIn.Today));
             Assert.Equal(document.Sha256[..16], policy.Version);
         }
@@ -60,6 +61,34 @@ public sealed class PolicyCatalogTests
         Assert.Equal(["Mammografi", "Privata Vårdgivare", "Röntgenmottagningen Varberg"], pack.Scope);
         Assert.Equal("Bilder och utlåtnade, utlämnade", pack.Documents[0].Title);
         Assert.Equal("Bilder och utlåtanden, utlämnande", pack.Documents[0].DisplayTitle);
+    }
+
+    [Fact]
+    public void The_packs_of_facts_alone_decide_nothing_and_an_organisation_may_have_both()
+    {
+        Assert.Equal(["NuSjukvarden", "RegionHalland"], BuiltIn.Catalog.All.Select(policy => policy.Id).Order());
+        Assert.Equal(["NuExternGranskare", "NuSjukvarden", "RegionHalland", "SasBoras", "SkaraborgsSjukhus"], BuiltIn.Packs.All.Select(pack => pack.Id).Order());
+        Assert.Equal(["NuExternGranskare", "NuSjukvarden"], BuiltIn.Packs.For("NU-sjukvården").Select(pack => pack.Id).Order());
+        Assert.Equal("SasBoras", Assert.Single(BuiltIn.Packs.For("sasboras")).Id);
+        Assert.Equal("UnknownOrganisation", Assert.Throws<RadOpsException>(() => BuiltIn.Packs.For("Skane")).Code);
+        Assert.Contains("decides no releases", Assert.Throws<RadOpsException>(() => PolicyCompiler.Compile(BuiltIn.Packs.For("SasBoras")[0])).Message);
+        Assert.Equal("PolicyTwice", Assert.Throws<RadOpsException>(() => new PolicyPacks([BuiltIn.Nu.Pack, BuiltIn.Nu.Pack])).Code);
+    }
+
+    [Fact]
+    public void A_document_has_one_home_and_another_pack_takes_it_from_there() =>
+        Assert.Equal(BuiltIn.Packs.For("NuExternGranskare")[0].Document("X").DocumentId, BuiltIn.Nu.Pack.Document("X").DocumentId);
+
+    [Theory]
+    [InlineData("NuExternGranskare", "NU10095-1819752655-434", "8.0", "Lena Nunstedt, lennu, Röntgensjuksköterska", null, "Ann-Christine Frendius (även skrivet Ann-Christine Frennius), annan83, Överläkare", "2026-01-15", "2027-05-30")]
+    [InlineData("SkaraborgsSjukhus", "SKAS9735-1906344767-71", "1.0", "Pierre Wallqvist, pieka, Utvecklingsledare", "Lena Johansson Salomé, lenjo54, IT-strateg", "Christer Printz, chrpr, Chefläkare", "2025-09-30", "2027-09-22")]
+    [InlineData("SasBoras", "SAS9631-514148307-207", "1.0", "Aina Reimer Årebäck, ainre, Systemförvaltare", "Pia Johansson, piajo32, Enhetschef", "Markus Håkansson, marha68, Verksamhetschef", "2025-09-29", "2027-09-18")]
+    public void A_document_that_states_its_particulars_has_them(string pack, string id, string version, string owner, string? reviewer, string approver, string from, string to)
+    {
+        var document = BuiltIn.Packs.For(pack)[0].Documents[0];
+        Assert.Equal(
+            (id, version, "Rutin", owner, reviewer, approver, from, to),
+            (document.DocumentId, document.Version, document.DocumentType, document.Owner?.ToString(), document.Reviewer?.ToString(), document.Approver?.ToString(), $"{document.ValidFrom:O}", $"{document.ValidTo:O}"));
     }
 
     [Theory]

@@ -1,4 +1,5 @@
 using RadOps.Formats.Policies;
+using RadOps.Tests.Shared;
 using Xunit;
 
 namespace RadOps.Core.Tests.Policies;
@@ -36,6 +37,50 @@ public sealed class PolicyPackReaderTests
         Assert.Equal(("PolicyInvalid", ErrorKind.InvalidInput), (error.Code, error.Kind));
         Assert.Contains(words, error.Message);
         Assert.Equal($"test.yaml({line},{column})", error.Target);
+    }
+
+    // Without a section the facts begin on line 7.
+    [Theory]
+    [InlineData("facts:\n  - { fact: T-1, quote: a }", 8, 5, "on which line")]
+    [InlineData("facts:\n  - { fact: T-1, line: 1 }", 8, 5, "'quote' is missing")]
+    [InlineData("facts:\n  - { fact: Q-1, quote: a, line: 1 }", 8, 5, "no document 'Q'")]
+    [InlineData("facts:\n  - { fact: T-1, quote: a, line: 1, kontakt: {} }", 8, 37, "'kontakt'")]
+    [InlineData("facts:\n  - { fact: T-1, quote: a, line: 1, also: { line: 2, quote: b, qoute: c } }", 8, 64, "'qoute'")]
+    [InlineData("facts:\n  - { fact: T-1, quote: a, line: 1 }\n  - { fact: T-1, quote: b, line: 2 }", 9, 5, "two facts T-1")]
+    [InlineData("facts:\n  - { fact: T-1, quote: a, line: 1, validFrom: 2026-02-01, validTo: 2026-01-01 }", 8, 5, "ends before it begins")]
+    [InlineData("facts:\n  - { fact: T-1, quote: a, line: 1, contact: { name: b } }", 8, 46, "'topic' is missing")]
+    [InlineData("facts:\n  - { fact: T-1, quote: a, line: 1, contact: { name: b, topic: Referral, exceptionTo: T-2 } }", 8, 5, "'T-2'")]
+    [InlineData("facts:\n  - { fact: T-1, quote: a, line: 1, contact: { name: b, topic: Referral, when: { period: OutOfHours, from: 7 } } }", 8, 108, "a time as in 15:30")]
+    [InlineData("facts:\n  - { fact: T-1, quote: a, line: 1, instruction: { modes: Pacs } }", 8, 5, "no heading")]
+    [InlineData("facts:\n  - { fact: T-1, quote: a, line: 1, limit: { of: FileSize, most: 20 } }", 8, 5, "with its unit")]
+    [InlineData("facts:\n  - { fact: T-1, quote: a, line: 1, routes: [{ route: Bfr, line: 1, quote: a, closedBy: T-2 }] }", 8, 5, "'T-2'")]
+    [InlineData("modes:\n  - { mode: Pacs, title: a, document: T, line: 1 }\n  - { mode: [Ris, Pacs], title: b, document: T, line: 2 }\nfacts:\n  - { fact: T-1, quote: a, line: 1 }", 8, 5, "two headings")]
+    [InlineData("facts: []", 1, 1, "facts, or both")]
+    public void A_mistake_among_the_facts_is_pointed_at(string facts, int line, int column, string words)
+    {
+        var error = Assert.Throws<RadOpsException>(() => Packs.Read(facts, sections: ""));
+        Assert.Contains(words, error.Message);
+        Assert.Equal($"test.yaml({line},{column})", error.Target);
+    }
+
+    [Fact]
+    public void A_rule_is_no_fact_besides() =>
+        Assert.Contains("a rule and a fact", Assert.Throws<RadOpsException>(() => Packs.Read("rules:\n  - { rule: T-1, quote: a, line: 1 }\nfacts:\n  - { fact: T-1, quote: a, line: 1 }")).Message);
+
+    [Fact]
+    public void A_document_is_taken_from_the_pack_that_states_it()
+    {
+        const string Borrower = "pack: L\norganisation: L\nregion: L\ndocuments:\n  X: { pack: NuExternGranskare }\nfacts:\n  - { fact: X-1, quote: a, line: 1 }\n";
+        using var folder = new TemporaryFolder();
+        var path = Path.Combine(folder.Path, "L.yaml");
+        File.WriteAllText(path, Borrower);
+        Assert.Equal("8.0", PolicyFiles.Read(path).Document("X").Version);
+
+        // A pack of that name beside it goes before the one built in, and one that borrows what it is asked for has nothing to lend.
+        File.WriteAllText(Path.Combine(folder.Path, "NuExternGranskare.yaml"), Borrower);
+        Assert.Contains("no pack 'NuExternGranskare'", Assert.Throws<RadOpsException>(() => PolicyFiles.Read(path)).Message);
+        File.WriteAllText(path, Borrower.Replace("NuExternGranskare", "Saknas", StringComparison.Ordinal));
+        Assert.Contains("no pack 'Saknas'", Assert.Throws<RadOpsException>(() => PolicyFiles.Read(path)).Message);
     }
 
     [Fact]

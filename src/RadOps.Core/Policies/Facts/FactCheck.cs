@@ -1,0 +1,45 @@
+namespace RadOps.Core.Policies.Facts;
+
+/// <summary>Whether the facts of a pack hang together.</summary>
+public static class FactCheck
+{
+    /// <summary>Checks them.</summary>
+    /// <exception cref="RadOpsException">A fact names something that is not there, or is there twice; the message says where.</exception>
+    public static void Check(PolicyPack pack)
+    {
+        ArgumentNullException.ThrowIfNull(pack);
+        if (pack.Documents.Count == 0)
+            throw PolicyLocation.Invalid(pack.At, "A pack needs the document that it stands on.");
+        if (!pack.DecidesReleases && pack.Rules.Count == 0 && pack.Facts.Count == 0)
+            throw PolicyLocation.Invalid(pack.At, "A pack needs sections and rules, facts, or both.");
+        foreach (var mode in pack.Modes)
+        {
+            _ = pack.Document(mode.Document, mode.At);
+            if (mode.Modes.Where(outage => pack.Modes.Count(other => other.Modes.Contains(outage)) > 1).Select(outage => (OutageMode?)outage).FirstOrDefault() is { } twice)
+                throw PolicyLocation.Invalid(mode.At, $"There are two headings for the outage {twice}.");
+        }
+
+        foreach (var fact in pack.Facts)
+            Check(pack, fact);
+    }
+
+    private static void Check(PolicyPack pack, PolicyFact fact)
+    {
+        _ = pack.Document(fact.Document, fact.At);
+        if (fact.ValidFrom > fact.ValidTo)
+            throw PolicyLocation.Invalid(fact.At, $"{fact.RuleId} ends before it begins.");
+        if (pack.Facts.FirstOrDefault(other => other != fact && other.RuleId == fact.RuleId && !(other.ValidFrom > fact.ValidTo) && !(fact.ValidFrom > other.ValidTo)) is { } twin)
+            throw PolicyLocation.Invalid(twin.At, $"There are two facts {fact.RuleId} on the same days.");
+        if (pack.Rules.FirstOrDefault(rule => rule.RuleId == fact.RuleId) is not null)
+            throw PolicyLocation.Invalid(fact.At, $"{fact.RuleId} is a rule and a fact at once.");
+        foreach (var mode in (fact.Instruction?.Modes ?? []).Concat(fact.Warning?.Modes ?? []))
+            if (pack.Modes.All(heading => !heading.Modes.Contains(mode)))
+                throw PolicyLocation.Invalid(fact.At, $"{fact.RuleId} is about the outage {mode}, which has no heading under 'modes'.");
+        if (fact.Contact?.ExceptionTo.FirstOrDefault(id => pack.Facts.All(other => other.RuleId != id || other.Contact is null)) is { } missing)
+            throw PolicyLocation.Invalid(fact.At, $"{fact.RuleId} goes before the contact '{missing}', which is not there.");
+        if (fact.Routes.FirstOrDefault(route => route.ClosedBy is { } id && pack.Facts.All(other => other.RuleId != id || other.Notice is null)) is { } route)
+            throw PolicyLocation.Invalid(fact.At, $"{fact.RuleId}: the route {route.Route} is closed by the notice '{route.ClosedBy}', which is not there.");
+        if (fact.Limit is { Most: null, Only.Count: 0, Not.Count: 0 } or { Most: not null, Unit: null })
+            throw PolicyLocation.Invalid(fact.At, $"{fact.RuleId}: a limit says the most, with its unit, or only what, or what not.");
+    }
+}
