@@ -58,6 +58,7 @@ public static class PolicyCompiler
     private static PolicyEpoch Epoch(PolicyPack pack, PolicySection[] ordered, RuleExceptions sections, IReadOnlyList<PolicyRule> counting, RuleExceptions rules, DateOnly day)
     {
         var clauses = new List<(CompiledClause Clause, IEnumerable<string> In)>();
+        var answered = pack.Overlays.Where(overlay => overlay.HoldsOn(day)).SelectMany(overlay => overlay.Resolves).Append(NoFlag).ToHashSet();
         foreach (var rule in counting)
         {
             var document = rule.Document is { } key ? pack.Document(key, rule.At) : null;
@@ -87,7 +88,7 @@ public static class PolicyCompiler
             var about = Masks(rule.When);
             foreach (var clause in rule.Clauses)
             {
-                var flags = clause.Flags.Count == 0 && rule.IsProductDefault ? [rule.RuleId] : clause.Flags.Where(flag => flag != NoFlag);
+                var flags = clause.Flags.Count == 0 && rule.IsProductDefault ? [rule.RuleId] : clause.Flags.Except(answered);
                 var compiled = new CompiledClause(rule.RuleId, clause, And(about, Masks(clause.When)), Quoted(rule, clause, document), document, [.. flags, .. day > rule.ReviewBy ? [ReviewDue] : Array.Empty<string>()]);
                 clauses.Add((compiled, rule.SectionsOf(clause) is { Count: > 0 } own ? own : pack.Sections.Select(section => section.Id)));
             }

@@ -12,16 +12,22 @@ internal static class PolicyDates
         .. First(pack.Rules.Select(rule => rule.ValidFrom)),
         .. DayAfter(pack.Rules.Select(rule => rule.ValidTo)),
         .. DayAfter(pack.Rules.Select(rule => rule.ReviewBy)),
+        .. pack.Overlays.Select(overlay => overlay.ValidFrom),
+        .. DayAfter(pack.Overlays.Select(overlay => overlay.ValidTo)),
         .. First(pack.Documents.Select(document => document.ValidFrom)),
         .. DayAfter(pack.Documents.Select(document => document.ValidTo)),
     ];
 
-    /// <summary>Of each rule, in the pack's order, the version that counts on a day: the one that began last, or the first where none had begun.</summary>
+    /// <summary>
+    /// Of each rule, in the pack's order, the version that counts on a day: the one that began last. Where none had begun it is the first that says
+    /// something, since what that is about is then not known; the routine's own before an overlay's, which changes nothing before its day.
+    /// </summary>
     internal static IReadOnlyList<PolicyRule> Counting(PolicyPack pack, DateOnly day)
     {
+        var overlays = pack.Overlays.Select(overlay => overlay.Id).ToHashSet();
         var counting = pack.Rules.GroupBy(rule => rule.RuleId).Select(versions =>
             versions.Where(rule => !(day < rule.ValidFrom)).MaxBy(rule => rule.ValidFrom ?? DateOnly.MinValue)
-            ?? versions.MinBy(rule => rule.ValidFrom)).ToHashSet(ReferenceEqualityComparer.Instance);
+            ?? versions.MinBy(rule => (rule.Document is { } key && overlays.Contains(key), rule.IsSilent, rule.ValidFrom))).ToHashSet(ReferenceEqualityComparer.Instance);
         return [.. pack.Rules.Where(counting.Contains)];
     }
 

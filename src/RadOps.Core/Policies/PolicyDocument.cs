@@ -54,6 +54,12 @@ public sealed record PolicyDocument
     /// <summary>Its change log.</summary>
     public IReadOnlyList<PolicyChange> Changes { get; init; } = [];
 
+    /// <summary>The file beside the pack that holds its text, against which the quotes are checked when the pack is read; null where there is none.</summary>
+    public string? Source { get; init; }
+
+    /// <summary>Where it stands in the pack.</summary>
+    public PolicyLocation? At { get; init; }
+
     /// <summary>What a decision is stamped with: the version, or the first 16 digits of the hash where none is stated (C13).</summary>
     public string Stamp => Version ?? Sha256[..16];
 

@@ -45,6 +45,9 @@ public sealed record PolicyPack
     /// <summary>Version of the routine, or the first 16 digits of its SHA-256 where it states none (C13).</summary>
     public string Version => Documents[0].Stamp;
 
+    /// <summary>The site's own decisions that amend it, in the order of their days; <see cref="PolicyAmendment"/> has laid them upon it.</summary>
+    public IReadOnlyList<PolicyOverlay> Overlays { get; init; } = [];
+
     /// <summary>Where the pack stands.</summary>
     public PolicyLocation? At { get; init; }
 

@@ -26,7 +26,7 @@ public static class PolicyPackReader
             Media = map.Values<MediumType>("media"),
             Documents = ReadDocuments(map.Map("documents") ?? throw PolicyLocation.Invalid(map.At, "'documents' is missing."), find),
             Sections = [.. map.Maps("sections").Select(ReadSection)],
-            Rules = [.. map.Maps("rules").Select(ReadRule)],
+            Rules = [.. map.Maps("rules").Select(RuleReader.Read)],
             Modes = [.. map.Maps("modes").Select(FactReader.ReadMode)],
             Facts = [.. map.Maps("facts").Select(FactReader.Read)],
         };
@@ -108,83 +108,10 @@ public static class PolicyPackReader
             Title = map.Text("title"),
             Document = map.OptionalText("document"),
             Line = map.Number("line"),
-            When = ReadCondition(map, "when"),
+            When = RuleReader.ReadCondition(map, "when"),
             ExceptionTo = map.Texts("exceptionTo"),
         };
         map.RefuseOthers();
         return section;
     }
-
-    private static PolicyRule ReadRule(YamlMap map)
-    {
-        var isDefault = map.Has("default");
-        var id = isDefault ? map.Text("default") : map.Text("rule");
-        var isSilent = map.IsNull("clauses");
-        var rule = new PolicyRule
-        {
-            At = map.At,
-            RuleId = id,
-            Document = isDefault ? null : map.OptionalText("document") ?? id.Split('-')[0],
-            Line = isDefault ? null : map.Number("line") ?? throw PolicyLocation.Invalid(map.At, $"{id} does not say on which line its quote stands."),
-            Quote = isDefault ? map.Text("reason") : map.Text("quote"),
-            ValidFrom = map.Date("validFrom"),
-            ValidTo = map.Date("validTo"),
-            Clauses = [],
-        };
-        if (!isSilent)
-            rule = ReadContents(map, rule);
-        map.RefuseOthers();
-        return rule;
-    }
-
-    private static PolicyRule ReadContents(YamlMap map, PolicyRule rule) => rule with
-    {
-        ReviewBy = map.Date("reviewBy"),
-        Sections = map.Texts("in"),
-        When = ReadCondition(map, "when"),
-        ExceptionTo = map.Texts("exceptionTo"),
-        Clauses = map.Maps("clauses") is { Count: > 0 } clauses ? [.. clauses.Select(ReadClause)] : [ReadEffects(map, PolicyCondition.Always, [], null)],
-    };
-
-    private static PolicyClause ReadClause(YamlMap map)
-    {
-        var clause = ReadEffects(map, ReadCondition(map, "when"), map.Texts("in"), map.Number("line")) with { Quote = map.OptionalText("quote") };
-        map.RefuseOthers();
-        return clause;
-    }
-
-    private static PolicyClause ReadEffects(YamlMap map, PolicyCondition when, IReadOnlyList<string> sections, int? line) => new()
-    {
-        At = map.At,
-        In = sections,
-        When = when,
-        Line = line,
-        OnRoute = map.Values<ReleaseRoute>("onRoute"),
-        For = map.Value<RequestedItems>("for") ?? RequestedItems.Both,
-        Images = map.Value<ItemVerdict>("images"),
-        Report = map.Value<ItemVerdict>("report"),
-        Route = map.Value<ReleaseRoute>("route"),
-        Media = map.Values<MediumType>("media"),
-        Fee = map.Value<FeeKind>("fee"),
-        Needs = map.Texts("needs"),
-        Hold = map.Flag("hold"),
-        Refuse = map.Flag("refuse"),
-        RefuseMedium = map.Flag("refuseMedium"),
-        Duties = map.Texts("duties"),
-        RefusalDuties = map.Texts("refusalDuties"),
-        Flags = map.Texts("flags"),
-    };
-
-    /// <summary>A mapping of facts to values, or a list of such mappings: one of them must hold.</summary>
-    private static PolicyCondition ReadCondition(YamlMap map, string key) => new([.. map.Maps(key).Select(ReadTerms)]);
-
-    private static List<PolicyTerm> ReadTerms(YamlMap terms) =>
-        [.. terms.Keys.Select(fact =>
-        {
-            if (terms.MapIfAny(fact) is not { } negation)
-                return new PolicyTerm(fact, terms.Texts(fact), false, terms.AtKey(fact));
-            var term = new PolicyTerm(fact, negation.Texts("not"), true, terms.AtKey(fact));
-            negation.RefuseOthers();
-            return term;
-        })];
 }

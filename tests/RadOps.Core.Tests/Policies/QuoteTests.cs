@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Text;
 using RadOps.Core.Policies;
 using Xunit;
 
@@ -32,23 +31,8 @@ public sealed class QuoteTests
     public void Every_quote_stands_on_its_line(string id, string key)
     {
         var pack = Pack(id);
-        var lines = ReadDocument(pack.Document(key));
-        foreach (var rule in pack.Rules.Where(rule => rule.Document == key))
-        {
-            AssertStands(lines, rule.Line!.Value, rule.Quote, rule.RuleId);
-            foreach (var clause in rule.Clauses)
-                AssertStands(lines, clause.Line ?? rule.Line.Value, clause.Quote ?? rule.Quote, rule.RuleId);
-        }
-
-        foreach (var section in pack.Sections.Where(section => section.Document == key))
-            AssertStands(lines, section.Line!.Value, section.Title, section.Id);
-        foreach (var mode in pack.Modes.Where(mode => mode.Document == key))
-            AssertStands(lines, mode.Line, mode.Title, "modes");
-        foreach (var change in pack.Document(key).Changes)
-            AssertStands(lines, change.Line, change.Text, "changes");
-        foreach (var fact in pack.Facts.Where(fact => fact.Document == key))
-            foreach (var passage in fact.Passages.Concat(fact.Routes.Select(route => route.Passage)))
-                AssertStands(lines, passage.Line, passage.Quote, fact.RuleId);
+        Assert.Contains(PolicyQuote.Of(pack), quote => quote.Document == key);
+        Assert.Empty(ReadDocument(pack.Document(key)).Missing(pack, pack.Document(key)));
     }
 
     [Theory]
@@ -56,10 +40,10 @@ public sealed class QuoteTests
     public void What_a_fact_says_is_taken_from_its_lines(string id, string key)
     {
         var pack = Pack(id);
-        var lines = ReadDocument(pack.Document(key));
+        var text = ReadDocument(pack.Document(key));
         foreach (var fact in pack.Facts.Where(fact => fact.Document == key))
         {
-            var text = Spaced(string.Join(' ', fact.Passages.Select(passage => $"{lines[passage.Line - 1]} {lines.ElementAtOrDefault(passage.Line)}")).Replace('\t', ' '));
+            var said = string.Join(' ', fact.Passages.Select(passage => $"{text[passage.Line]} {text[passage.Line + 1]}"));
             IEnumerable<string> words =
             [
                 .. fact.Contact is { } contact ? contact.Numbers.Append(contact.Name) : [],
@@ -70,7 +54,7 @@ public sealed class QuoteTests
                 .. fact.Invoice is { } invoice ? invoice.Address.Append(invoice.Product).Append(invoice.Account) : [],
                 .. fact.Notice is { Date: { } date, ForNow: true } ? [date.ToString("O", System.Globalization.CultureInfo.InvariantCulture)] : Array.Empty<string>(),
             ];
-            Assert.All(words, word => Assert.True(text.Contains(Spaced(word), StringComparison.Ordinal), $"{fact.RuleId}: '{word}' is not in '{text}'."));
+            Assert.All(words, word => Assert.True(said.Contains(RoutineText.Spaced(word), StringComparison.Ordinal), $"{fact.RuleId}: '{word}' is not in '{said}'."));
         }
     }
 
@@ -79,7 +63,7 @@ public sealed class QuoteTests
     public void What_is_said_of_a_document_stands_in_it(string id, string key)
     {
         var document = Pack(id).Document(key);
-        var text = Spaced(string.Join(' ', ReadDocument(document)));
+        var text = ReadDocument(document);
         var people = new[] { document.Owner, document.Reviewer, document.Approver }.OfType<PolicyPerson>().ToList();
         string?[] words =
         [
@@ -89,22 +73,12 @@ public sealed class QuoteTests
             document.ValidFrom is { } from ? FormattableString.Invariant($"Giltig från: {from:yyyy-MM-dd}") : null,
             document.ValidTo is { } to ? FormattableString.Invariant($"Giltig till: {to:yyyy-MM-dd}") : null,
         ];
-        Assert.All(words.OfType<string>(), word => Assert.Contains(Spaced(word), text, StringComparison.Ordinal));
+        Assert.All(words.OfType<string>(), word => Assert.True(text.LineOf(word) is not null, word));
     }
 
     private static PolicyPack Pack(string id) => BuiltIn.Packs.All.Single(pack => pack.Id == id);
 
-    /// <summary>The quote begins on its line; a heading may go on to the next.</summary>
-    private static void AssertStands(string[] lines, int line, string quote, string what)
-    {
-        var text = Spaced($"{lines[line - 1]} {lines.ElementAtOrDefault(line)}");
-        var at = text.IndexOf(Spaced(quote), StringComparison.Ordinal);
-        Assert.True(at >= 0 && at < Spaced(lines[line - 1]).Length, $"{what}: '{quote}' does not begin on line {line}, which says '{lines[line - 1]}'.");
-    }
-
-    private static string Spaced(string text) => string.Join(' ', text.Split(' ', StringSplitOptions.RemoveEmptyEntries));
-
-    private static string[] ReadDocument(PolicyDocument document)
+    private static RoutineText ReadDocument(PolicyDocument document)
     {
         var folder = Environment.GetEnvironmentVariable(Folder);
         if (string.IsNullOrEmpty(folder))
@@ -112,6 +86,6 @@ public sealed class QuoteTests
         var file = Directory.EnumerateFiles(folder).FirstOrDefault(path => Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(path))) == document.Sha256);
         if (file is null)
             Assert.Skip($"no file in {Folder} has the hash of '{document.Title}'");
-        return File.ReadAllText(file, Encoding.UTF8).Split('\n');
+        return new(File.ReadAllBytes(file));
     }
 }

@@ -1,0 +1,83 @@
+using RadOps.Core.Release;
+
+namespace RadOps.Core.Policies;
+
+/// <summary>Lays overlays upon a pack. Each counts on its own days; on all others every rule says what it said without it.</summary>
+public static class PolicyAmendment
+{
+    /// <summary>The pack as its overlays amend it.</summary>
+    /// <param name="pack">The pack.</param>
+    /// <param name="overlays">The overlays, in any order.</param>
+    /// <exception cref="RadOpsException">One amends another pack or something that is not there, or two contradict each other; the message says where.</exception>
+    public static PolicyPack Apply(PolicyPack pack, IEnumerable<PolicyOverlay> overlays)
+    {
+        ArgumentNullException.ThrowIfNull(pack);
+        ArgumentNullException.ThrowIfNull(overlays);
+        return overlays.OrderBy(overlay => overlay.ValidFrom).ThenBy(overlay => overlay.Id, StringComparer.Ordinal).Aggregate(pack, Apply);
+    }
+
+    private static PolicyPack Apply(PolicyPack pack, PolicyOverlay overlay)
+    {
+        if (overlay.Amends != pack.Id)
+            throw PolicyLocation.Invalid(overlay.At, $"{overlay.Id} amends the pack '{overlay.Amends}', not {pack.Id}.");
+        if (pack.Documents.Any(document => document.Key == overlay.Id))
+            throw PolicyLocation.Invalid(overlay.At, $"There is a document or an overlay '{overlay.Id}' of {pack.Id} already. Give this one another id.");
+        foreach (var flag in overlay.Resolves)
+            RequireUnanswered(pack, overlay, flag);
+        return pack with
+        {
+            Documents = [.. pack.Documents, overlay.Document],
+            Overlays = [.. pack.Overlays, overlay],
+            Rules = [.. overlay.Rules.Concat(Confirmed(pack, overlay)).Aggregate<PolicyRule, IEnumerable<PolicyRule>>(pack.Rules, (rules, rule) => Lay(rules, rule, pack, overlay))],
+        };
+    }
+
+    private static void RequireUnanswered(PolicyPack pack, PolicyOverlay overlay, string flag)
+    {
+        if (!pack.Rules.Any(rule => (rule.IsProductDefault && rule.RuleId == flag) || rule.Clauses.Any(clause => clause.Flags.Contains(flag))))
+            throw PolicyLocation.Invalid(overlay.At, $"{overlay.Id} answers '{flag}', which is no question of {pack.Id}.");
+        if (pack.Overlays.FirstOrDefault(other => other.ValidFrom == overlay.ValidFrom && other.Resolves.Contains(flag)) is { } twin)
+            throw PolicyLocation.Invalid(overlay.At, $"{twin.Id} and {overlay.Id} both answer '{flag}' from {ReleaseWords.Day(overlay.ValidFrom)}.");
+    }
+
+    /// <summary>What RadOps had chosen where the routine leaves a choice, now chosen by the one who answers for the routine.</summary>
+    private static IEnumerable<PolicyRule> Confirmed(PolicyPack pack, PolicyOverlay overlay) =>
+        from rule in PolicyDates.Counting(pack, overlay.ValidFrom)
+        where rule.IsProductDefault && overlay.Resolves.Contains(rule.RuleId) && overlay.Rules.All(own => own.RuleId != rule.RuleId)
+        select rule with
+        {
+            Document = overlay.Id,
+            Line = overlay.DecisionLine,
+            Quote = overlay.Decision,
+            ValidFrom = overlay.ValidFrom,
+            ValidTo = overlay.ValidTo,
+            ReviewBy = null,
+            Clauses = [.. rule.Clauses.Select(clause => clause with { Line = null, Quote = null })],
+            At = overlay.At,
+        };
+
+    /// <summary>Puts a version of a rule where it belongs. The version that it takes the place of still holds before it and, where it is for a time, after it.</summary>
+    private static IEnumerable<PolicyRule> Lay(IEnumerable<PolicyRule> rules, PolicyRule rule, PolicyPack pack, PolicyOverlay overlay)
+    {
+        var (first, last) = (overlay.ValidFrom, overlay.ValidTo);
+        var versions = rules.Where(other => other.RuleId == rule.RuleId).ToList();
+        if (versions.Count == 0)
+        {
+            var silent = rule.IsSilent
+                ? throw PolicyLocation.Invalid(rule.At, $"{pack.Id} has no rule {rule.RuleId} to repeal.")
+                : rule with { ValidFrom = null, ValidTo = null, When = PolicyCondition.Always, Sections = [], ExceptionTo = [], Clauses = [] };
+            return [.. rules, silent, rule, .. last is { } end ? [silent with { ValidFrom = end.AddDays(1) }] : Array.Empty<PolicyRule>()];
+        }
+
+        if (versions.FirstOrDefault(other => other.ValidFrom > first && !(other.ValidFrom > last)) is { } next)
+            throw PolicyLocation.Invalid(rule.At, $"{rule.RuleId} has a version of its own from {ReleaseWords.Day(next.ValidFrom!.Value)}. Let {overlay.Id} end before that day (validTo), or begin after it.");
+        if (versions.Where(other => !(other.ValidFrom > first)).MaxBy(other => other.ValidFrom ?? DateOnly.MinValue) is not { } current)
+            return rules.SelectMany(other => ReferenceEquals(other, versions[0]) ? [rule, other] : new[] { other });
+        if (current.ValidFrom == first && (current.Document == overlay.Id || pack.Overlays.Any(other => other.Id == current.Document)))
+            throw PolicyLocation.Invalid(rule.At, $"{current.Document} and {overlay.Id} both say what {rule.RuleId} is from {ReleaseWords.Day(first)}.");
+
+        PolicyRule[] before = current.ValidFrom == first ? [] : [current with { ValidTo = current.ValidTo < first ? current.ValidTo : first.AddDays(-1) }];
+        PolicyRule[] after = last is { } day && !(current.ValidTo <= day) && versions.All(other => other.ValidFrom != day.AddDays(1)) ? [current with { ValidFrom = day.AddDays(1) }] : [];
+        return rules.SelectMany(other => ReferenceEquals(other, current) ? [.. before, rule, .. after] : new[] { other });
+    }
+}
