@@ -39,7 +39,7 @@ public sealed class Workplace : IDisposable
         Settings = settings;
         register = new(OpenRegister);
         history = new(LoadHistory);
-        packs = new(ReadPacks);
+        packs = new(() => SitePolicies.Read(options.PolicyFiles.Concat(settings.Policies)));
         policies = new(() => new PolicyCatalog(Packs.All.Where(pack => pack.DecidesReleases).Select(PolicyCompiler.Compile)));
         prices = new(() => settings.Prices is { } path ? PriceListCsv.Read(path) : PriceList.Empty);
         recipients = new(() => settings.Recipients is { } path ? RecipientCsv.Read(path) : []);
@@ -152,17 +152,4 @@ public sealed class Workplace : IDisposable
         using var store = OpenRegisterForReading();
         return store is null ? null : EarlierReleaseIndex.Load(store);
     }
-
-    private PolicyPacks ReadPacks()
-    {
-        var own = options.PolicyFiles.Concat(Settings.Policies).SelectMany(PackFiles).Distinct(StringComparer.Ordinal).Select(PolicyFiles.Read).ToList();
-        return new PolicyPacks([.. own, .. PolicyFiles.BuiltInPacks().Where(pack => !own.Any(other => Replaces(other, pack)))]);
-    }
-
-    private static bool Replaces(PolicyPack own, PolicyPack builtIn) =>
-        string.Equals(own.Id, builtIn.Id, StringComparison.OrdinalIgnoreCase)
-        || (own.DecidesReleases && builtIn.DecidesReleases && string.Equals(own.Organisation, builtIn.Organisation, StringComparison.OrdinalIgnoreCase));
-
-    private static IEnumerable<string> PackFiles(string path) =>
-        Directory.Exists(path) ? Directory.EnumerateFiles(path, "*.yaml").Order(StringComparer.Ordinal) : [path];
 }

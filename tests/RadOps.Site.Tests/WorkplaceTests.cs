@@ -112,6 +112,18 @@ public sealed class WorkplaceTests : IDisposable
         Assert.Equal(2, workplace.Policies.All.Count);
     }
 
+    [Fact]
+    public void A_decision_of_the_sites_own_amends_the_built_in_pack_from_its_day()
+    {
+        File("policies/beslut.yaml", "overlay: beslut\namends: RegionHalland\ntitle: Beslut om e-fax\ndecision: E-fax godtas inte.\nreason: Den är avvecklad.\ndecidedBy: { name: Eva Exempel, role: Verksamhetschef }\ndecidedAt: 2026-11-20\nvalidFrom: 2026-12-01\nrules: [ { rule: C02, when: { OrderChannel: EFax }, refuse: yes } ]\n");
+        var order = new ReleaseRequest { Organisation = "RegionHalland", Recipient = RecipientType.Clinic, RecipientLocation = RecipientLocation.InsideRegion, OrderChannel = OrderChannel.EFax };
+
+        using var workplace = Open("policies: [ policies/ ]\n");
+
+        Assert.Equal(DecisionOutcome.Open, workplace.Desk.Decide(order, new(2026, 11, 30)).Outcome);
+        Assert.Equal(DecisionOutcome.Deny, workplace.Desk.Decide(order, new(2026, 12, 1)).Outcome);
+    }
+
     [Theory]
     [InlineData("RegionHalland")]
     [InlineData("Region Halland")]

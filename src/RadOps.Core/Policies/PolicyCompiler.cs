@@ -110,8 +110,8 @@ public static class PolicyCompiler
 
     private static void Check(PolicyPack pack, PolicyRule rule)
     {
-        if (rule.Document is { } key)
-            _ = pack.Document(key, rule.At);
+        if (rule.Document is { } key && pack.Document(key, rule.At).Sha256 is null)
+            throw PolicyLocation.Invalid(rule.At, $"{rule.RuleId} quotes the document '{key}', which has no sha256: it has not been read.");
         if (rule.Document is null != rule.Line is null)
             throw PolicyLocation.Invalid(rule.At, $"{rule.RuleId}: a rule of the routine names its document and line; a product default has neither.");
         if (rule.ValidFrom > rule.ValidTo)

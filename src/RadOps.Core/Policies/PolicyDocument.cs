@@ -3,6 +3,9 @@ namespace RadOps.Core.Policies;
 /// <summary>A routine that a pack quotes. What the document does not state is null, never invented (H-33, N-50).</summary>
 public sealed record PolicyDocument
 {
+    /// <summary>The stamp of a document that states no version and that nobody has read.</summary>
+    public const string NotRead = nameof(NotRead);
+
     /// <summary>The pack's short name for it, such as <c>H</c>.</summary>
     public required string Key { get; init; }
 
@@ -39,8 +42,8 @@ public sealed record PolicyDocument
     /// <summary>What becomes of its rules after <see cref="ValidTo"/>.</summary>
     public ExpiredDocument WhenExpired { get; init; }
 
-    /// <summary>SHA-256 of the document that was read, 64 lower-case hexadecimal digits.</summary>
-    public required string Sha256 { get; init; }
+    /// <summary>SHA-256 of the document that was read, 64 lower-case hexadecimal digits; null while nobody has read it, and no rule may quote it.</summary>
+    public string? Sha256 { get; init; }
 
     /// <summary>Where the version that counts is found (H-02).</summary>
     public string? AuthoritativePlace { get; init; }
@@ -60,8 +63,8 @@ public sealed record PolicyDocument
     /// <summary>Where it stands in the pack.</summary>
     public PolicyLocation? At { get; init; }
 
-    /// <summary>What a decision is stamped with: the version, or the first 16 digits of the hash where none is stated (C13).</summary>
-    public string Stamp => Version ?? Sha256[..16];
+    /// <summary>What a decision is stamped with: the version, or the first 16 digits of the hash where none is stated (C13), or <see cref="NotRead"/>.</summary>
+    public string Stamp => Version ?? Sha256?[..16] ?? NotRead;
 
     /// <summary>Whether it was in force on a day.</summary>
     public Release.PolicyStatus StatusOn(DateOnly day) =>

@@ -18,22 +18,20 @@ public static class PolicyFiles
 
     /// <summary>Reads a pack of the site's own. A document that it takes from another pack is looked for in the same folder, then among those built in.</summary>
     /// <param name="path">The YAML file, UTF-8.</param>
-    /// <exception cref="RadOpsException">It cannot be read, or is no pack.</exception>
-    public static PolicyPack Read(string path)
-    {
-        return ReadFile(path, Find);
-
-        PolicyPack? Find(string id)
-        {
-            var beside = Path.Combine(Path.GetDirectoryName(path) ?? "", id + Extension);
-            return File.Exists(beside) ? ReadFile(beside, null) : BuiltInPack(id);
-        }
-    }
+    /// <exception cref="RadOpsException">It cannot be read, is no pack, or quotes what its source does not say.</exception>
+    public static PolicyPack Read(string path) => Read(PolicyFile.Load(path));
 
     /// <summary>Reads and compiles a pack of the site's own.</summary>
     /// <param name="path">The YAML file, UTF-8.</param>
-    /// <exception cref="RadOpsException">It cannot be read, is no pack, or decides no releases.</exception>
+    /// <exception cref="RadOpsException">As <see cref="Read(string)"/>, or it decides no releases.</exception>
     public static ReleasePolicy Load(string path) => PolicyCompiler.Compile(Read(path));
+
+    internal static PolicyPack Read(PolicyFile file) => file.ReadPack(id => Beside(file, id) is { } path ? PolicyFile.Load(path).ReadPack(null) : BuiltInPack(id));
+
+    /// <summary>The pack with an id, in the folder of a file or built in; null where there is none.</summary>
+    internal static PolicyPack? Find(PolicyFile file, string id) => Beside(file, id) is { } path ? Read(path) : BuiltInPacks().FirstOrDefault(pack => pack.Id == id);
+
+    private static string? Beside(PolicyFile file, string id) => Path.Combine(Path.GetDirectoryName(file.Path) ?? "", id + Extension) is var path && File.Exists(path) ? path : null;
 
     /// <summary>A built-in pack that others take a document from: it states its documents itself, so that this comes to an end.</summary>
     private static PolicyPack? BuiltInPack(string id) => ReadBuiltIn(id + Extension, null);
@@ -44,18 +42,5 @@ public static class PolicyFiles
             return null;
         using var reader = new StreamReader(stream, Encoding.UTF8);
         return PolicyPackReader.Read(reader, name, find);
-    }
-
-    private static PolicyPack ReadFile(string path, Func<string, PolicyPack?>? find)
-    {
-        try
-        {
-            using var reader = new StreamReader(path, Encoding.UTF8);
-            return PolicyPackReader.Read(reader, Path.GetFileName(path), find);
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            throw new RadOpsException("PolicyUnreadable", error is FileNotFoundException or DirectoryNotFoundException ? ErrorKind.NotFound : ErrorKind.Storage, $"The policy pack '{path}' cannot be read: {error.Message}", path, error);
-        }
     }
 }

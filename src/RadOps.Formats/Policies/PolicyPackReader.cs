@@ -13,9 +13,10 @@ public static class PolicyPackReader
     /// <param name="file">Name of the file, for errors.</param>
     /// <param name="find">Finds another pack by its id, whose document this one quotes too; null for a pack that must state its own.</param>
     /// <exception cref="RadOpsException">It is not a pack; the message says where and why.</exception>
-    public static PolicyPack Read(TextReader reader, string file, Func<string, PolicyPack?>? find = null)
+    public static PolicyPack Read(TextReader reader, string file, Func<string, PolicyPack?>? find = null) => Read(YamlMap.Load(reader, file), find);
+
+    internal static PolicyPack Read(YamlMap map, Func<string, PolicyPack?>? find)
     {
-        var map = YamlMap.Load(reader, file);
         var pack = new PolicyPack
         {
             At = map.At,
@@ -57,6 +58,7 @@ public static class PolicyPackReader
         var title = map.Text("title");
         var document = new PolicyDocument
         {
+            At = map.At,
             Key = key,
             Title = title,
             DisplayTitle = map.OptionalText("displayTitle") ?? title,
@@ -69,14 +71,15 @@ public static class PolicyPackReader
             ValidFrom = map.Date("validFrom"),
             ValidTo = map.Date("validTo"),
             WhenExpired = map.Value<ExpiredDocument>("whenExpired") ?? ExpiredDocument.Hold,
-            Sha256 = map.Text("sha256"),
+            Sha256 = map.OptionalText("sha256"),
+            Source = map.OptionalText("source"),
             AuthoritativePlace = map.OptionalText("authoritativePlace"),
             PrintWarning = map.OptionalText("printWarning"),
             Keywords = map.Texts("keywords"),
             Changes = [.. map.Maps("changes").Select(ReadChange)],
         };
-        if (document.Sha256.Length != 64 || !document.Sha256.All(char.IsAsciiHexDigitLower))
-            throw PolicyLocation.Invalid(map.AtKey("sha256"), "'sha256' must be 64 lower-case hexadecimal digits.");
+        if (document.Sha256 is { } hash && (hash.Length != 64 || !hash.All(char.IsAsciiHexDigitLower)))
+            throw PolicyLocation.Invalid(map.AtKey("sha256"), "'sha256' must be 64 lower-case hexadecimal digits, or null while nobody has read the document.");
         map.RefuseOthers();
         return document;
     }

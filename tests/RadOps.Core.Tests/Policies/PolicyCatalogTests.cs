@@ -48,7 +48,7 @@ public sealed class PolicyCatalogTests
             Assert.Null(document.Reviewer);
             Assert.Null(document.Approver);
             Assert.Equal(PolicyStatus.Undated, policy.StatusOn(BuiltIn.Today));
-            Assert.Equal(document.Sha256[..16], policy.Version);
+            Assert.Equal(document.Sha256![..16], policy.Version);
         }
     }
 

@@ -21,7 +21,7 @@ public sealed class QuoteTests
         foreach (var pack in BuiltIn.Packs.All)
         {
             Assert.All(pack.Rules, rule => Assert.NotEmpty(rule.Quote));
-            Assert.All(pack.Rules.Where(rule => !rule.IsProductDefault), rule => Assert.True(rule.Line > 0 && pack.Document(rule.Document!).Sha256.Length == 64));
+            Assert.All(pack.Rules.Where(rule => !rule.IsProductDefault), rule => Assert.True(rule.Line > 0 && pack.Document(rule.Document!).Sha256!.Length == 64));
             Assert.All(pack.Facts.SelectMany(fact => fact.Passages), passage => Assert.True(passage.Line > 0 && passage.Quote.Length > 0));
         }
     }

@@ -17,12 +17,35 @@ internal sealed class PolicyProver(CompiledPolicy policy)
     private int spans;
     private int sorts;
 
+    internal static PolicyProver Of(ReleasePolicy policy) => new(policy as CompiledPolicy ?? (CompiledPolicy)PolicyCompiler.Compile(policy.Pack));
+
+    /// <summary>Every request that has no section or two, or two answers.</summary>
+    internal IEnumerable<PolicyFinding> Contradictions()
+    {
+        foreach (var (day, epoch) in policy.Epochs)
+            ProveSections(epoch, day, (section, region) => ProveRules(section, new(section, region), day));
+        return findings.Values;
+    }
+
     internal PolicyProof Run(CancellationToken cancellationToken)
     {
         foreach (var (day, epoch) in policy.Epochs)
         {
             spans++;
-            ProveSections(epoch, day, cancellationToken);
+            ProveSections(epoch, day, (section, region) =>
+            {
+                var proof = new SectionProof(section, region);
+                inUse.Add(section.Section.Id);
+                firing.UnionWith(proof.Firing());
+                standing.UnionWith(proof.Standing());
+                ProveRules(section, proof, day);
+                foreach (var sort in proof.Sorts())
+                {
+                    cancellationToken.ThrowIfCancellationRequested();
+                    sorts++;
+                    Try(section, sort, day);
+                }
+            });
         }
 
         foreach (var section in policy.Pack.Sections.Where(section => !inUse.Contains(section.Id)))
@@ -36,7 +59,7 @@ internal sealed class PolicyProver(CompiledPolicy policy)
         return new PolicyProof { Policy = policy, Spans = spans, Sorts = sorts, Findings = [.. findings.Values.OrderByDescending(finding => finding.Severity)] };
     }
 
-    private void ProveSections(PolicyEpoch epoch, DateOnly day, CancellationToken cancellationToken)
+    private void ProveSections(PolicyEpoch epoch, DateOnly day, Action<CompiledSection, FactRegion> prove)
     {
         var when = epoch.When.Select(FactBox.Of).ToArray();
         var all = new FactRegion(impossible);
@@ -49,7 +72,7 @@ internal sealed class PolicyProver(CompiledPolicy policy)
                 if (!epoch.GoesBefore(one, other) && Unclaimed(own.And(when[other]), other).FindWidest() is { } both)
                     AddOverlap(epoch.Sections[one].Section, epoch.Sections[other].Section, both, day);
             if (!own.IsEmpty)
-                ProveRules(epoch.Sections[one], own, day, cancellationToken);
+                prove(epoch.Sections[one], own);
         }
 
         // Those of some requests for which no section holds that goes before this one.
@@ -57,20 +80,10 @@ internal sealed class PolicyProver(CompiledPolicy policy)
             requests.Except(when.Where((_, other) => epoch.GoesBefore(other, section)).SelectMany(boxes => boxes));
     }
 
-    private void ProveRules(CompiledSection section, FactRegion region, DateOnly day, CancellationToken cancellationToken)
+    private void ProveRules(CompiledSection section, SectionProof proof, DateOnly day)
     {
-        inUse.Add(section.Section.Id);
-        var proof = new SectionProof(section, region);
-        firing.UnionWith(proof.Firing());
-        standing.UnionWith(proof.Standing());
         foreach (var (question, one, other, where) in proof.Contradictions())
             AddContradiction(section.Section, Questions[section.Questions.ToList().IndexOf(question)], one, other, where, day);
-        foreach (var sort in proof.Sorts())
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            sorts++;
-            Try(section, sort, day);
-        }
     }
 
     /// <summary>Decides a request with each answer that a human may give.</summary>
