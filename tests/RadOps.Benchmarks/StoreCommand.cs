@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using RadOps.Core.Identity;
+using RadOps.Core.Transfer;
 using RadOps.Dicom.Network;
 using RadOps.Dicom.Synthetic;
 
@@ -89,7 +90,7 @@ public sealed class StoreCommand : IBenchCommand
 
     private static void Send(DicomNode node, IReadOnlyList<string> paths, int throttle)
     {
-        var report = new DicomClient(node).StoreAsync(paths, new StoreOptions { ThrottleLimit = throttle }, null, CancellationToken.None).GetAwaiter().GetResult();
+        var report = new DicomClient(node).StoreAsync(paths, new SendOptions { ThrottleLimit = throttle }, null, CancellationToken.None).GetAwaiter().GetResult();
         if (!report.IsComplete)
             throw new InvalidOperationException($"Not all were sent: {report.Failure?.Message}");
     }

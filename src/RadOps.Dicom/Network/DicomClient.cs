@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using RadOps.Core;
+using RadOps.Core.Transfer;
 
 namespace RadOps.Dicom.Network;
 
@@ -43,8 +44,8 @@ public sealed class DicomClient(DicomNode node, TimeProvider? time = null)
     /// <param name="options">How; null for the defaults.</param>
     /// <param name="progress">Told of each result as soon as it stands; called on any thread.</param>
     /// <param name="cancellationToken">Ends the send within a second.</param>
-    public Task<StoreReport> StoreAsync(IReadOnlyList<string> paths, StoreOptions? options, IProgress<StoreResult>? progress, CancellationToken cancellationToken) =>
-        new StoreRun(Node, options ?? new StoreOptions(), progress, cancellationToken).RunAsync(paths);
+    public Task<SendReport> StoreAsync(IReadOnlyList<string> paths, SendOptions? options, IProgress<TransferInstance>? progress, CancellationToken cancellationToken) =>
+        new StoreRun(Node, options ?? new SendOptions(), progress, cancellationToken).RunAsync(paths);
 
     /// <summary>
     /// Asks what the node has (C-FIND, PS3.4 C.4.1), and gives each match as it comes. When the taker stops early the node is told to stop.

@@ -1,4 +1,5 @@
 using Microsoft.Win32.SafeHandles;
+using RadOps.Core.Transfer;
 using RadOps.Dicom.Data;
 
 namespace RadOps.Dicom.Network;
@@ -112,7 +113,7 @@ internal sealed class InstanceFolder(string folder, string? studyInstanceUid, lo
     {
         var item = new StoreItemReader().Read(0, part, cancellationToken);
         var draft = item.Draft;
-        if (draft.Status == StoreStatus.Unreadable)
+        if (draft.Status == TransferStatus.Unreadable)
             return Refuse(uid, DimseStatus.CannotUnderstand, draft.Reason!);
         if (draft.SopInstanceUid != uid || draft.SopClassUid != context.AbstractSyntax)
             return Refuse(uid, DimseStatus.DoesNotMatchClass, "the dataset is another instance than the node said");

@@ -1,4 +1,5 @@
 using RadOps.Core.Export;
+using RadOps.Core.Transfer;
 using RadOps.Dicom.Data;
 using RadOps.Dicom.Reading;
 
@@ -16,7 +17,7 @@ internal sealed class StoreItemReader
 
     public StoreItemReader() => text = new HeaderText(reader);
 
-    /// <summary>Reads a file's header; one that cannot be sent comes back with its status set to <see cref="StoreStatus.Unreadable"/>.</summary>
+    /// <summary>Reads a file's header; one that cannot be sent comes back with its status set to <see cref="TransferStatus.Unreadable"/>.</summary>
     public StoreItem Read(int index, string path, CancellationToken cancellationToken)
     {
         reader.Read(path, cancellationToken);
@@ -24,10 +25,10 @@ internal sealed class StoreItemReader
         if (reader.Status != DicomFileStatus.Ok)
             return Unreadable(index, path, Describe(reader.Status, reader.Notes[0]));
         // The dataset is what the node keeps: where the file meta information says otherwise, the dataset is right.
-        var result = new StoreResult
+        var result = new TransferInstance
         {
             Path = path,
-            Status = StoreStatus.NotSent,
+            Status = TransferStatus.NotSent,
             SopClassUid = text.Uid(Tags.SopClassUid) ?? text.Uid(Tags.MediaStorageSopClassUid),
             SopInstanceUid = text.Uid(Tags.SopInstanceUid) ?? text.Uid(Tags.MediaStorageSopInstanceUid),
             TransferSyntaxUid = reader.TransferSyntaxUid,
@@ -38,7 +39,7 @@ internal sealed class StoreItemReader
         return Judge(result) is { } fault ? Unreadable(index, path, fault) : new StoreItem(index, result, reader.DatasetOffset);
     }
 
-    private string? Judge(StoreResult result)
+    private string? Judge(TransferInstance result)
     {
         if (result.SopClassUid is null || result.SopInstanceUid is null)
             return "has no SOP Class UID or no SOP Instance UID";
@@ -50,7 +51,7 @@ internal sealed class StoreItemReader
     }
 
     private StoreItem Unreadable(int index, string path, string reason) =>
-        new(index, new StoreResult { Path = path, Status = StoreStatus.Unreadable, Reason = reason, Length = reader.Length }, 0);
+        new(index, new TransferInstance { Path = path, Status = TransferStatus.Unreadable, Reason = reason, Length = reader.Length }, 0);
 
     private static string Describe(DicomFileStatus status, string note) => status switch
     {

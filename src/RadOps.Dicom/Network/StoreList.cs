@@ -1,3 +1,4 @@
+using RadOps.Core.Transfer;
 using RadOps.Dicom.Reading;
 
 namespace RadOps.Dicom.Network;
@@ -22,7 +23,7 @@ internal static class StoreList
             cancellationToken);
         foreach (var item in batches.SelectMany(static batch => batch))
         {
-            if (item.Draft.Status == StoreStatus.Unreadable)
+            if (item.Draft.Status == TransferStatus.Unreadable)
                 settle(item);
             else if (byInstance.TryAdd(item.SopInstance, item))
                 items.Add(item);
@@ -32,7 +33,7 @@ internal static class StoreList
         return items;
     }
 
-    private static StoreResult JudgeDuplicate(StoreItem item, StoreItem first) => DatasetComparison.AreEqual(first, item)
-        ? item.Draft with { Status = StoreStatus.Duplicate, Reason = "the same instance as an earlier file of the send" }
-        : item.Draft with { Status = StoreStatus.NotSent, Reason = "an earlier file of the send has the same SOP Instance UID and other contents: only that one is sent" };
+    private static TransferInstance JudgeDuplicate(StoreItem item, StoreItem first) => DatasetComparison.AreEqual(first, item)
+        ? item.Draft with { Status = TransferStatus.Duplicate, Reason = "the same instance as an earlier file of the send" }
+        : item.Draft with { Status = TransferStatus.NotSent, Reason = "an earlier file of the send has the same SOP Instance UID and other contents: only that one is sent" };
 }

@@ -1,25 +1,26 @@
 using RadOps.Core;
+using RadOps.Core.Transfer;
 
 namespace RadOps.Dicom.Network;
 
 /// <summary>A whole send: every file that is meant gets its result, whatever becomes of files, node or caller.</summary>
-internal sealed class StoreRun(DicomNode node, StoreOptions options, IProgress<StoreResult>? progress, CancellationToken cancellationToken)
+internal sealed class StoreRun(DicomNode node, SendOptions options, IProgress<TransferInstance>? progress, CancellationToken cancellationToken)
 {
     // A node that breaks off twice without having answered for a single instance will do so again.
     private const int MaximumFruitless = 2;
     private const int InstancesWorthAnAssociation = 16;
 
     private readonly Lock state = new();
-    private readonly List<StoreAssociation> associations = [];
-    private StoreResult?[] results = [];
+    private readonly List<TransferAssociation> associations = [];
+    private TransferInstance?[] results = [];
     private RadOpsException? failure;
     private bool isCancelled;
     private volatile bool isStopped;
     private int live;
 
-    public async Task<StoreReport> RunAsync(IReadOnlyList<string> paths)
+    public async Task<SendReport> RunAsync(IReadOnlyList<string> paths)
     {
-        results = new StoreResult?[paths.Count];
+        results = new TransferInstance?[paths.Count];
         try
         {
             var items = await Task.Run(() => StoreList.Read(paths, Settle, cancellationToken), CancellationToken.None).WaitAsync(cancellationToken).ConfigureAwait(false);
@@ -34,10 +35,9 @@ internal sealed class StoreRun(DicomNode node, StoreOptions options, IProgress<S
         {
             isCancelled = true;
         }
-        return new StoreReport
+        return new SendReport
         {
-            Node = node,
-            Results = Complete(paths),
+            Instances = Complete(paths),
             Failure = failure,
             IsCancelled = isCancelled,
             Associations = associations,
@@ -154,28 +154,27 @@ internal sealed class StoreRun(DicomNode node, StoreOptions options, IProgress<S
 
     private void End(StoreSession session, RadOpsException? error)
     {
+        var ended = new TransferAssociation(session.Replies, error);
         lock (state)
-            associations.Add(new StoreAssociation(session.Replies, error));
-        if (error is not null)
-            Note(error);
-    }
-
-    private void Note(RadOpsException error)
-    {
-        lock (state)
+        {
+            associations.Add(ended);
             failure ??= error;
+            options.AssociationEnded?.Invoke(ended);
+        }
     }
 
     private void Stop(RadOpsException error)
     {
-        Note(error);
+        lock (state)
+            failure ??= error;
         isStopped = true;
     }
 
+    /// <summary>What stands first stands: whatever a listener makes of it, an answer that came is not taken back.</summary>
     private void Settle(StoreItem item)
     {
-        results[item.Index] = item.Draft;
-        progress?.Report(item.Draft);
+        if (Interlocked.CompareExchange(ref results[item.Index], item.Draft, null) is null)
+            progress?.Report(item.Draft);
     }
 
     private void SettleRest(StoreBatch batch)
@@ -186,11 +185,11 @@ internal sealed class StoreRun(DicomNode node, StoreOptions options, IProgress<S
     }
 
     /// <summary>What was never looked at, because the caller cancelled, was not sent.</summary>
-    private StoreResult[] Complete(IReadOnlyList<string> paths)
+    private TransferInstance[] Complete(IReadOnlyList<string> paths)
     {
-        var complete = new StoreResult[paths.Count];
+        var complete = new TransferInstance[paths.Count];
         for (var i = 0; i < complete.Length; i++)
-            complete[i] = Volatile.Read(ref results[i]) ?? new StoreResult { Path = paths[i], Status = StoreStatus.NotSent, Reason = "the send was cancelled before its turn" };
+            complete[i] = Volatile.Read(ref results[i]) ?? new TransferInstance { Path = paths[i], Status = TransferStatus.NotSent, Reason = "the send was cancelled before its turn" };
         return complete;
     }
 }

@@ -1,4 +1,5 @@
 using RadOps.Core;
+using RadOps.Core.Transfer;
 
 namespace RadOps.Dicom.Network;
 
@@ -78,7 +79,7 @@ internal sealed class StoreSession(Association association, IReadOnlyList<Contex
         var item = instance.Item;
         if (instance.Fault is { } fault)
         {
-            settle(item with { Draft = item.Draft with { Status = StoreStatus.Unreadable, Reason = fault } });
+            settle(item with { Draft = item.Draft with { Status = TransferStatus.Unreadable, Reason = fault } });
             return;
         }
         var isSentWhole = false;
@@ -110,7 +111,7 @@ internal sealed class StoreSession(Association association, IReadOnlyList<Contex
             settle(item with
             {
                 Draft = instance.Fault is { } late
-                    ? item.Draft with { Status = StoreStatus.Unreadable, Reason = late }
+                    ? item.Draft with { Status = TransferStatus.Unreadable, Reason = late }
                     : Interrupted(item.Draft, isSentWhole, error.Message),
             });
             throw;
@@ -130,24 +131,24 @@ internal sealed class StoreSession(Association association, IReadOnlyList<Contex
         return reply;
     }
 
-    private static StoreResult Judge(StoreResult draft, CommandSet reply)
+    private static TransferInstance Judge(TransferInstance draft, CommandSet reply)
     {
         var status = reply.Status!.Value;
         return status == DimseStatus.Success
-            ? draft with { Status = StoreStatus.Sent, DimseStatus = status }
+            ? draft with { Status = TransferStatus.Sent, DimseStatus = status }
             : draft with
             {
-                Status = DimseStatus.IsWarning(status) ? StoreStatus.Warning : StoreStatus.Refused,
+                Status = DimseStatus.IsWarning(status) ? TransferStatus.Warning : TransferStatus.Refused,
                 DimseStatus = status,
                 Reason = DimseStatus.DescribeStore(reply),
             };
     }
 
-    private static StoreResult Interrupted(StoreResult draft, bool isSentWhole, string why) => isSentWhole
-        ? draft with { Status = StoreStatus.Unknown, Reason = $"sent whole, but no reply came: {why}" }
-        : draft with { Status = StoreStatus.NotSent, Reason = $"interrupted: {why}" };
+    private static TransferInstance Interrupted(TransferInstance draft, bool isSentWhole, string why) => isSentWhole
+        ? draft with { Status = TransferStatus.Unknown, Reason = $"sent whole, but no reply came: {why}" }
+        : draft with { Status = TransferStatus.NotSent, Reason = $"interrupted: {why}" };
 
-    private StoreResult NotAccepted(StoreItem item, byte id)
+    private TransferInstance NotAccepted(StoreItem item, byte id)
     {
         var sopClass = StorageClass.Describe(item.SopClass);
         var syntax = TransferSyntaxName.Describe(item.TransferSyntax);
@@ -160,7 +161,7 @@ internal sealed class StoreSession(Association association, IReadOnlyList<Contex
             ContextAnswer.TransferSyntaxesNotSupported => $"the node does not take {sopClass} in {syntax}: convert it to a syntax that the node takes, or have the node accept this one",
             _ => $"the node does not take {sopClass} in {syntax} ({AssociationWords.DescribeContext(result)})",
         };
-        return item.Draft with { Status = StoreStatus.NotAccepted, Reason = reason };
+        return item.Draft with { Status = TransferStatus.NotAccepted, Reason = reason };
     }
 
     private sealed record Preparation(StoreItem Item, Task<PreparedInstance> Task);

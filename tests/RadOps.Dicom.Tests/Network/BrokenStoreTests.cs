@@ -1,3 +1,4 @@
+using RadOps.Core.Transfer;
 using RadOps.Dicom.Network;
 using RadOps.Tests.Shared;
 using Xunit;
@@ -19,9 +20,9 @@ public sealed class BrokenStoreTests
         var report = await StoreTests.SendAsync(peer.Node, study, throttle, new OnResult(50, peer.Process.Kill));
         AssertAccounted(report, study);
         Assert.NotNull(report.Failure);
-        Assert.InRange(report.Count(StoreStatus.Unknown), 0, throttle);
-        Assert.True(report.Count(StoreStatus.NotSent) > 0);
-        Assert.True(peer.Received.Count >= report.Count(StoreStatus.Sent));
+        Assert.InRange(report.Count(TransferStatus.Unknown), 0, throttle);
+        Assert.True(report.Count(TransferStatus.NotSent) > 0);
+        Assert.True(peer.Received.Count >= report.Count(TransferStatus.Sent));
     }
 
     [Fact]
@@ -32,9 +33,9 @@ public sealed class BrokenStoreTests
         var report = await StoreTests.SendAsync(peer.Node, study, throttle: 1);
         AssertAccounted(report, study);
         Assert.Equal("AssociationAborted", report.Failure?.Code);
-        Assert.Equal(0, report.Count(StoreStatus.Sent));
-        Assert.Equal(2, report.Count(StoreStatus.Unknown)); // it is tried once more, in case one instance was to blame
-        Assert.Equal(8, report.Count(StoreStatus.NotSent));
+        Assert.Equal(0, report.Count(TransferStatus.Sent));
+        Assert.Equal(2, report.Count(TransferStatus.Unknown)); // it is tried once more, in case one instance was to blame
+        Assert.Equal(8, report.Count(TransferStatus.NotSent));
     }
 
     [Fact]
@@ -45,7 +46,7 @@ public sealed class BrokenStoreTests
         var report = await StoreTests.SendAsync(peer.Node, study, throttle: 1);
         AssertAccounted(report, study);
         Assert.NotNull(report.Failure);
-        Assert.Equal(0, report.Count(StoreStatus.Sent));
+        Assert.Equal(0, report.Count(TransferStatus.Sent));
     }
 
     [Theory]
@@ -61,7 +62,7 @@ public sealed class BrokenStoreTests
         AssertAccounted(report, study);
         Assert.Equal("NodeReplyTimeout", report.Failure?.Code);
         Assert.InRange(report.Associations.Count, 1, throttle); // it is not tried again
-        Assert.InRange(report.Count(StoreStatus.Unknown), 0, throttle);
+        Assert.InRange(report.Count(TransferStatus.Unknown), 0, throttle);
     }
 
     [Fact]
@@ -73,9 +74,9 @@ public sealed class BrokenStoreTests
         var report = await StoreTests.SendAsync(archive.Node, study, 2, new OnResult(20, cancel.Cancel), cancel.Token);
         AssertAccounted(report, study);
         Assert.True(report.IsCancelled);
-        Assert.True(report.Count(StoreStatus.NotSent) > 0);
-        Assert.InRange(report.Count(StoreStatus.Unknown), 0, 2);
-        Assert.InRange(await archive.CountAsync(), report.Count(StoreStatus.Sent), report.Count(StoreStatus.Sent) + report.Count(StoreStatus.Unknown));
+        Assert.True(report.Count(TransferStatus.NotSent) > 0);
+        Assert.InRange(report.Count(TransferStatus.Unknown), 0, 2);
+        Assert.InRange(await archive.CountAsync(), report.Count(TransferStatus.Sent), report.Count(TransferStatus.Sent) + report.Count(TransferStatus.Unknown));
         // What was left goes with the next send.
         var rest = await StoreTests.SendAsync(archive.Node, study);
         Assert.True(rest.IsComplete);
@@ -102,7 +103,7 @@ public sealed class BrokenStoreTests
         var report = await StoreTests.SendAsync(new DicomNode { AeTitle = "NOBODY", Host = "127.0.0.1", Port = 1 }, study, token: new CancellationToken(canceled: true));
         AssertAccounted(report, study);
         Assert.True(report.IsCancelled);
-        Assert.Equal(3, report.Count(StoreStatus.NotSent));
+        Assert.Equal(3, report.Count(TransferStatus.NotSent));
     }
 
     [Fact]
@@ -113,14 +114,14 @@ public sealed class BrokenStoreTests
         await using var relay = new Relay(archive.Node, repliesAllowed: 4);
         var report = await StoreTests.SendAsync(relay.Node, study, throttle: 1);
         AssertAccounted(report, study);
-        Assert.Equal(4, report.Count(StoreStatus.Sent));
-        var unknown = Assert.Single(report.Results, result => result.Status == StoreStatus.Unknown);
+        Assert.Equal(4, report.Count(TransferStatus.Sent));
+        var unknown = Assert.Single(report.Instances, result => result.Status == TransferStatus.Unknown);
         Assert.Contains("no reply came", unknown.Reason, StringComparison.Ordinal);
-        Assert.Equal(5, report.Count(StoreStatus.NotSent));
+        Assert.Equal(5, report.Count(TransferStatus.NotSent));
 
         var there = (await new DicomClient(archive.Node).FindInstancesAsync(study.Study.StudyInstanceUid, Token)).Select(match => match.SopInstanceUid).ToHashSet();
         Assert.Contains(unknown.SopInstanceUid, there);
-        Assert.All(report.Results, result => Assert.Equal(result.Status != StoreStatus.NotSent, there.Contains(result.SopInstanceUid)));
+        Assert.All(report.Instances, result => Assert.Equal(result.Status != TransferStatus.NotSent, there.Contains(result.SopInstanceUid)));
     }
 
     [Fact]
@@ -138,8 +139,8 @@ public sealed class BrokenStoreTests
         study.Files.InsertRange(1, small.Files);
         var report = await StoreTests.SendAsync(new DicomNode { AeTitle = "STORESCP", Host = "127.0.0.1", Port = port }, study, throttle: 1);
         AssertAccounted(report, study);
-        Assert.Equal(3, report.Count(StoreStatus.Sent));
-        var refused = report.Results.Where(result => result.Status == StoreStatus.Refused).ToList();
+        Assert.Equal(3, report.Count(TransferStatus.Sent));
+        var refused = report.Instances.Where(result => result.Status == TransferStatus.Refused).ToList();
         Assert.Equal(3, refused.Count);
         Assert.All(refused, result => Assert.Equal(0xA700, result.DimseStatus));
         Assert.All(refused, result => Assert.Contains("disk may be full (status A700)", result.Reason, StringComparison.Ordinal));
@@ -156,15 +157,15 @@ public sealed class BrokenStoreTests
         var cut = new OnResult(1, () => File.WriteAllBytes(last, File.ReadAllBytes(last)[..^200]));
         var report = await StoreTests.SendAsync(archive.Node, study, throttle: 1, cut);
         AssertAccounted(report, study);
-        Assert.Equal(39, report.Count(StoreStatus.Sent));
-        Assert.Equal(StoreStatus.Unreadable, report.Results[^1].Status);
+        Assert.Equal(39, report.Count(TransferStatus.Sent));
+        Assert.Equal(TransferStatus.Unreadable, report.Instances[^1].Status);
         Assert.Equal(39, await archive.CountAsync());
     }
 
-    private static void AssertAccounted(StoreReport report, TestStudy study)
+    private static void AssertAccounted(SendReport report, TestStudy study)
     {
-        Assert.Equal(study.Files, report.Results.Select(result => result.Path));
-        Assert.Equal(study.Files.Count, Enum.GetValues<StoreStatus>().Sum(report.Count));
-        Assert.All(report.Results, result => Assert.True(result.Status == StoreStatus.Sent || result.Reason is { Length: > 0 }, $"{result.Status} without a reason"));
+        Assert.Equal(study.Files, report.Instances.Select(result => result.Path));
+        Assert.Equal(study.Files.Count, Enum.GetValues<TransferStatus>().Sum(report.Count));
+        Assert.All(report.Instances, result => Assert.True(result.Status == TransferStatus.Sent || result.Reason is { Length: > 0 }, $"{result.Status} without a reason"));
     }
 }

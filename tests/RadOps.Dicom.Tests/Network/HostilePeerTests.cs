@@ -1,5 +1,6 @@
 using RadOps.Core;
 using RadOps.Core.Export;
+using RadOps.Core.Transfer;
 using RadOps.Dicom.Data;
 using RadOps.Dicom.Network;
 using RadOps.Tests.Shared;
@@ -56,7 +57,7 @@ public sealed class HostilePeerTests
                         return true;
                     case 1:
                         var report = await StoreTests.SendAsync(peer.Node, study).WaitAsync(Hang, Token);
-                        Assert.Single(report.Results);
+                        Assert.Single(report.Instances);
                         return report.IsComplete;
                     case 2:
                         await foreach (var match in client.FindAsync(query, Token))
@@ -166,7 +167,7 @@ public sealed class HostilePeerTests
             var reply = new CommandSet { Field = field, RespondedTo = id, Status = 0, AffectedSopInstanceUid = uid };
             peer.Script = () => (FuzzingPeer.Accept(1), [FuzzingPeer.Message(1, reply)]);
             var report = await StoreTests.SendAsync(peer.Node, study);
-            Assert.Equal(StoreStatus.Unknown, Assert.Single(report.Results).Status);
+            Assert.Equal(TransferStatus.Unknown, Assert.Single(report.Instances).Status);
             Assert.Equal("PeerProtocolError", report.Failure?.Code);
         }
     }

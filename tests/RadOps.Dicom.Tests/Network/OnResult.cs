@@ -1,14 +1,14 @@
-using RadOps.Dicom.Network;
+using RadOps.Core.Transfer;
 
 namespace RadOps.Dicom.Tests.Network;
 
 /// <summary>Does something once, when that many results have come; no association goes on meanwhile.</summary>
-internal sealed class OnResult(int count, Action act) : IProgress<StoreResult>
+internal sealed class OnResult(int count, Action act) : IProgress<TransferInstance>
 {
     private readonly Lock turn = new();
     private int seen;
 
-    public void Report(StoreResult value)
+    public void Report(TransferInstance value)
     {
         lock (turn)
         {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using RadOps.Core.Transfer;
 using RadOps.Dicom.Network;
 using RadOps.Tests.Shared;
 using Xunit;
@@ -59,27 +60,27 @@ public sealed class StorageScpTests
     }
 
     [Theory]
-    [InlineData(0x0000, StoreStatus.Sent, null)]
-    [InlineData(0xB000, StoreStatus.Warning, "elements were changed")]
-    [InlineData(0xB007, StoreStatus.Warning, "does not match its SOP class")]
-    [InlineData(0xA700, StoreStatus.Refused, "out of resources")]
-    [InlineData(0xA900, StoreStatus.Refused, "does not match its SOP class")]
-    [InlineData(0xC123, StoreStatus.Refused, "cannot understand")]
-    [InlineData(0x0110, StoreStatus.Refused, "processing failure")]
-    [InlineData(0x0111, StoreStatus.Refused, "duplicate SOP instance")]
-    [InlineData(0x0122, StoreStatus.Refused, "SOP class not supported")]
-    [InlineData(0x0124, StoreStatus.Refused, "not authorised")]
-    [InlineData(0xFF00, StoreStatus.Unknown, "neither")]
-    public async Task Every_status_is_told_in_words(int status, StoreStatus expected, string? words)
+    [InlineData(0x0000, TransferStatus.Sent, null)]
+    [InlineData(0xB000, TransferStatus.Warning, "elements were changed")]
+    [InlineData(0xB007, TransferStatus.Warning, "does not match its SOP class")]
+    [InlineData(0xA700, TransferStatus.Refused, "out of resources")]
+    [InlineData(0xA900, TransferStatus.Refused, "does not match its SOP class")]
+    [InlineData(0xC123, TransferStatus.Refused, "cannot understand")]
+    [InlineData(0x0110, TransferStatus.Refused, "processing failure")]
+    [InlineData(0x0111, TransferStatus.Refused, "duplicate SOP instance")]
+    [InlineData(0x0122, TransferStatus.Refused, "SOP class not supported")]
+    [InlineData(0x0124, TransferStatus.Refused, "not authorised")]
+    [InlineData(0xFF00, TransferStatus.Unknown, "neither")]
+    public async Task Every_status_is_told_in_words(int status, TransferStatus expected, string? words)
     {
         using var study = new TestStudy(1);
         await using var scp = Start(new Scripted((ushort)status));
         var report = await StoreTests.SendAsync(Node(scp), study);
-        var result = Assert.Single(report.Results);
+        var result = Assert.Single(report.Instances);
         Assert.Equal(expected, result.Status);
         if (words is not null)
             Assert.Contains(words, result.Reason, StringComparison.Ordinal);
-        if (expected is StoreStatus.Refused or StoreStatus.Warning)
+        if (expected is TransferStatus.Refused or TransferStatus.Warning)
         {
             Assert.Equal(status, result.DimseStatus);
             Assert.Contains(status.ToString("X4", CultureInfo.InvariantCulture), result.Reason, StringComparison.Ordinal);
@@ -94,12 +95,12 @@ public sealed class StorageScpTests
         var receiver = new InstanceFolder(folder.Path, "1.2.3.4", 10_000_000);
         await using var scp = Start(receiver);
         var report = await StoreTests.SendAsync(Node(scp), study);
-        Assert.Equal(3, report.Count(StoreStatus.Refused));
+        Assert.Equal(3, report.Count(TransferStatus.Refused));
         Assert.Equal(3, receiver.Refused.Count);
         Assert.Empty(Directory.GetFiles(folder.Path));
         var small = new InstanceFolder(folder.Path, null, 700);
         await using var narrow = Start(small);
-        Assert.Equal(3, (await StoreTests.SendAsync(Node(narrow), study)).Count(StoreStatus.Refused));
+        Assert.Equal(3, (await StoreTests.SendAsync(Node(narrow), study)).Count(TransferStatus.Refused));
         Assert.Empty(Directory.GetFiles(folder.Path));
     }
 

@@ -1,4 +1,5 @@
 using RadOps.Core;
+using RadOps.Core.Transfer;
 using RadOps.Dicom.Network;
 using RadOps.Tests.Shared;
 using Xunit;
@@ -19,7 +20,7 @@ public sealed class StoreTests
         using var study = new TestStudy(20, series: 2);
         var report = await SendAsync(peer.Node, study);
         Assert.Null(report.Failure);
-        Assert.All(report.Results, result => Assert.Equal(StoreStatus.Sent, result.Status));
+        Assert.All(report.Instances, result => Assert.Equal(TransferStatus.Sent, result.Status));
         Assert.True(report.IsComplete);
         var sent = study.Files.Select(file => Convert.ToHexString(TestStudy.Dataset(file))).Order();
         Assert.Equal(sent, peer.Received.Select(file => Convert.ToHexString(TestStudy.Dataset(file))).Order());
@@ -45,9 +46,9 @@ public sealed class StoreTests
     {
         using var study = new TestStudy(3);
         var report = await SendAsync(new DicomNode { AeTitle = "NOBODY", Host = "127.0.0.1", Port = PeerProcess.FreePort() }, study);
-        AssertAll(report, study, StoreStatus.NotSent);
+        AssertAll(report, study, TransferStatus.NotSent);
         Assert.Equal("NodeRefused", report.Failure?.Code);
-        Assert.All(report.Results, result => Assert.Contains("Nothing listens", result.Reason, StringComparison.Ordinal));
+        Assert.All(report.Instances, result => Assert.Contains("Nothing listens", result.Reason, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -55,7 +56,7 @@ public sealed class StoreTests
     {
         using var study = new TestStudy(3);
         var report = await SendAsync(new DicomNode { AeTitle = "NOBODY", Host = "no-such-host.invalid", Port = 104 }, study);
-        AssertAll(report, study, StoreStatus.NotSent);
+        AssertAll(report, study, TransferStatus.NotSent);
         Assert.Equal("NodeHostUnknown", report.Failure?.Code);
     }
 
@@ -65,7 +66,7 @@ public sealed class StoreTests
         using var archive = await Archive.StartAsync();
         using var study = new TestStudy(3);
         var report = await SendAsync(archive.Node with { AeTitle = "SOMEONEELSE" }, study);
-        AssertAll(report, study, StoreStatus.NotSent);
+        AssertAll(report, study, TransferStatus.NotSent);
         Assert.Equal("AssociationRejected", report.Failure?.Code);
         Assert.Equal(ErrorKind.InvalidInput, report.Failure?.Kind);
         Assert.Contains("called AE title not recognised (result 1, source 1, reason 7)", report.Failure?.Message, StringComparison.Ordinal);
@@ -78,7 +79,7 @@ public sealed class StoreTests
         using var peer = await StoreScp.StartAsync("--refuse");
         using var study = new TestStudy(3);
         var report = await SendAsync(peer.Node, study);
-        AssertAll(report, study, StoreStatus.NotSent);
+        AssertAll(report, study, TransferStatus.NotSent);
         Assert.Equal("AssociationRejected", report.Failure?.Code);
     }
 
@@ -95,13 +96,13 @@ public sealed class StoreTests
         _ = study.AddFile("truncated", whole[..^100]);
         study.Files.Add(Path.Combine(study.Folder, "nowhere"));
         var report = await SendAsync(archive.Node, study);
-        Assert.Equal(study.Files, report.Results.Select(result => result.Path));
-        Assert.Equal(5, report.Count(StoreStatus.Sent));
-        Assert.Equal(4, report.Count(StoreStatus.Unreadable));
-        Assert.Contains("not DICOM", report.Results[2].Reason, StringComparison.Ordinal);
-        Assert.Contains("empty", report.Results[6].Reason, StringComparison.Ordinal);
-        Assert.Contains("truncated", report.Results[7].Reason, StringComparison.Ordinal);
-        Assert.Contains("does not exist", report.Results[8].Reason, StringComparison.Ordinal);
+        Assert.Equal(study.Files, report.Instances.Select(result => result.Path));
+        Assert.Equal(5, report.Count(TransferStatus.Sent));
+        Assert.Equal(4, report.Count(TransferStatus.Unreadable));
+        Assert.Contains("not DICOM", report.Instances[2].Reason, StringComparison.Ordinal);
+        Assert.Contains("empty", report.Instances[6].Reason, StringComparison.Ordinal);
+        Assert.Contains("truncated", report.Instances[7].Reason, StringComparison.Ordinal);
+        Assert.Contains("does not exist", report.Instances[8].Reason, StringComparison.Ordinal);
         Assert.Equal(5, await archive.CountAsync());
     }
 
@@ -113,10 +114,10 @@ public sealed class StoreTests
         _ = study.AddInstance(CtImage, "1.2.3.1", JpegLs);
         _ = study.AddInstance("1.2.3.4.5.6", "1.2.3.2", ExplicitLittle);
         var report = await SendAsync(peer.Node, study);
-        Assert.Equal([StoreStatus.Sent, StoreStatus.Sent, StoreStatus.NotAccepted, StoreStatus.NotAccepted], report.Results.Select(result => result.Status));
-        Assert.Contains("takes CT Image Storage", report.Results[2].Reason, StringComparison.Ordinal);
-        Assert.Contains("not in JPEG-LS Lossless", report.Results[2].Reason, StringComparison.Ordinal);
-        Assert.Contains("does not take 1.2.3.4.5.6", report.Results[3].Reason, StringComparison.Ordinal);
+        Assert.Equal([TransferStatus.Sent, TransferStatus.Sent, TransferStatus.NotAccepted, TransferStatus.NotAccepted], report.Instances.Select(result => result.Status));
+        Assert.Contains("takes CT Image Storage", report.Instances[2].Reason, StringComparison.Ordinal);
+        Assert.Contains("not in JPEG-LS Lossless", report.Instances[2].Reason, StringComparison.Ordinal);
+        Assert.Contains("does not take 1.2.3.4.5.6", report.Instances[3].Reason, StringComparison.Ordinal);
         Assert.Equal(2, peer.Received.Count);
     }
 
@@ -128,7 +129,7 @@ public sealed class StoreTests
         for (var i = 0; i < 300; i++)
             _ = study.AddInstance($"1.2.3.4.{i}", $"1.2.3.5.{i}", ExplicitLittle);
         var report = await SendAsync(peer.Node, study);
-        AssertAll(report, study, StoreStatus.Sent);
+        AssertAll(report, study, TransferStatus.Sent);
         Assert.True(report.Associations.Count >= 3);
         Assert.Equal(301, report.Associations.Sum(association => association.Answered));
         Assert.Equal(301, peer.Received.Count);
@@ -144,10 +145,10 @@ public sealed class StoreTests
         _ = study.AddInstance(CtImage, "1.2.3.1", ExplicitLittle, patient: "OTHER");
         var report = await SendAsync(archive.Node, study);
         Assert.Equal(
-            [StoreStatus.Sent, StoreStatus.Sent, StoreStatus.Sent, StoreStatus.Duplicate, StoreStatus.Sent, StoreStatus.NotSent],
-            report.Results.Select(result => result.Status));
-        Assert.Contains("other contents", report.Results[5].Reason, StringComparison.Ordinal);
-        Assert.Equal(report.Count(StoreStatus.Sent), await archive.CountAsync());
+            [TransferStatus.Sent, TransferStatus.Sent, TransferStatus.Sent, TransferStatus.Duplicate, TransferStatus.Sent, TransferStatus.NotSent],
+            report.Instances.Select(result => result.Status));
+        Assert.Contains("other contents", report.Instances[5].Reason, StringComparison.Ordinal);
+        Assert.Equal(report.Count(TransferStatus.Sent), await archive.CountAsync());
     }
 
     [Fact]
@@ -157,16 +158,16 @@ public sealed class StoreTests
         using var study = new TestStudy(30);
         var reports = await Task.WhenAll(SendAsync(archive.Node, study), SendAsync(archive.Node, study));
         var third = await SendAsync(archive.Node, study);
-        Assert.All(reports.Append(third), report => AssertAll(report, study, StoreStatus.Sent));
+        Assert.All(reports.Append(third), report => AssertAll(report, study, TransferStatus.Sent));
         Assert.Equal(30, await archive.CountAsync());
     }
 
-    internal static Task<StoreReport> SendAsync(DicomNode node, TestStudy study, int throttle = 2, IProgress<StoreResult>? progress = null, CancellationToken? token = null) =>
-        new DicomClient(node).StoreAsync(study.Files, new StoreOptions { ThrottleLimit = throttle }, progress, token ?? Token);
+    internal static Task<SendReport> SendAsync(DicomNode node, TestStudy study, int throttle = 2, IProgress<TransferInstance>? progress = null, CancellationToken? token = null) =>
+        new DicomClient(node).StoreAsync(study.Files, new SendOptions { ThrottleLimit = throttle }, progress, token ?? Token);
 
-    private static void AssertAll(StoreReport report, TestStudy study, StoreStatus status)
+    private static void AssertAll(SendReport report, TestStudy study, TransferStatus status)
     {
-        Assert.Equal(study.Files, report.Results.Select(result => result.Path));
-        Assert.All(report.Results, result => Assert.Equal(status, result.Status));
+        Assert.Equal(study.Files, report.Instances.Select(result => result.Path));
+        Assert.All(report.Instances, result => Assert.Equal(status, result.Status));
     }
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using RadOps.Core;
+using RadOps.Core.Transfer;
 using RadOps.Dicom.Network;
 using RadOps.Tests.Shared;
 using Xunit;
@@ -82,7 +83,7 @@ public sealed class TlsTests : IDisposable
         using var peer = await StartAsync(ours.Issue("another.example"), "-ic");
         using var study = new TestStudy(3);
         var report = await StoreTests.SendAsync(peer.Node with { Tls = new TlsOptions { CaFile = ours.CaFile } }, study);
-        Assert.Equal(3, report.Count(StoreStatus.NotSent));
+        Assert.Equal(3, report.Count(TransferStatus.NotSent));
         Assert.Equal("TlsHostNameMismatch", report.Failure?.Code);
         Assert.Empty(peer.Received);
     }

@@ -1,16 +1,19 @@
-namespace RadOps.Dicom.Network;
+namespace RadOps.Core.Transfer;
 
-/// <summary>What became of one file of a send.</summary>
-public sealed record StoreResult
+/// <summary>What became of one instance of a transfer.</summary>
+public sealed record TransferInstance
 {
     /// <summary>The file, as it was given.</summary>
     public required string Path { get; init; }
 
     /// <summary>What became of it.</summary>
-    public required StoreStatus Status { get; init; }
+    public required TransferStatus Status { get; init; }
 
     /// <summary>Why, in words and without identities; null when it was plainly sent.</summary>
     public string? Reason { get; init; }
+
+    /// <summary>Whether the node, asked afterwards what it has of the study (C-FIND at IMAGE level), named it.</summary>
+    public bool Verified { get; init; }
 
     /// <summary>The status that the node answered (PS3.7 C), or null when it did not.</summary>
     public int? DimseStatus { get; init; }
@@ -34,5 +37,5 @@ public sealed record StoreResult
     public long Length { get; init; }
 
     /// <summary>Whether the node said that it has it.</summary>
-    public bool IsReceived => Status is StoreStatus.Sent or StoreStatus.Warning;
+    public bool IsReceived => Status is TransferStatus.Sent or TransferStatus.Warning;
 }
