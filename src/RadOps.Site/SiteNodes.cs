@@ -1,6 +1,7 @@
 using RadOps.Core;
 using RadOps.Core.Archives;
 using RadOps.Core.Settings;
+using RadOps.Core.Transfer;
 using RadOps.Dicom;
 using RadOps.Dicom.Network;
 
@@ -47,6 +48,16 @@ public sealed class SiteNodes(SiteSettings settings, Func<string, string?> envir
     /// <exception cref="RadOpsException">As <see cref="Node"/>.</exception>
     public IImageArchive Archive(string name) =>
         new DicomArchive(name, Settings(name).Role, Node(name), self is null ? null : new MoveOptions { Port = self.Port });
+
+    /// <summary>The node of a role as somewhere to send to: the one that is named, which must be in that role, else the only one. Nothing is connected yet.</summary>
+    /// <exception cref="RadOpsException">As <see cref="Only"/> and <see cref="Node"/>; <c>NodeRoleWrong</c>: the node that is named is in another role.</exception>
+    public IImageDestination Destination(NodeRole role, string? name)
+    {
+        var found = name ?? Only(role);
+        return Settings(found).Role == role
+            ? new DicomDestination(Node(found))
+            : throw new RadOpsException("NodeRoleWrong", ErrorKind.InvalidInput, $"The node '{found}' is in the role {Settings(found).Role}, not {role}. Images for one must not go to the other; name another node.", found);
+    }
 
     private NodeSettings Settings(string name) => settings.Nodes.TryGetValue(name, out var node) && node.Role != NodeRole.Self
         ? node

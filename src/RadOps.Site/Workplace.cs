@@ -4,6 +4,7 @@ using RadOps.Core.Policies;
 using RadOps.Core.Register;
 using RadOps.Core.Release;
 using RadOps.Core.Settings;
+using RadOps.Core.Transfer;
 using RadOps.Dicom;
 using RadOps.Documents.Medium;
 using RadOps.Formats.Csv;
@@ -102,6 +103,10 @@ public sealed class Workplace : IDisposable
     /// <summary>Makes media: each request is decided anew, and recorded.</summary>
     /// <exception cref="RadOpsException">The register cannot be opened.</exception>
     public MediaExportService Exports => field ??= new MediaExportService(new ReleaseDesk(Policies, Releases, Clock), Releases, Dicom, new MediumPages(), Clock);
+
+    /// <summary>Sends studies: each is decided anew, and recorded step by step.</summary>
+    /// <exception cref="RadOpsException">The register cannot be opened.</exception>
+    public TransferService Transfers => field ??= new TransferService(new ReleaseDesk(Policies, Releases, Clock), new TransferRegister(Register, Releases), Clock);
 
     /// <summary>Whether there is a register to read from; <see cref="Register"/> would make one.</summary>
     public bool HasRegister => RegisterFactory.Exists(RegisterName);

@@ -9,10 +9,12 @@ public sealed class Archive : IDisposable
 {
     private readonly TemporaryFolder folder;
     private readonly HttpClient http;
+    private readonly string configuration;
 
-    private Archive(TemporaryFolder folder, PeerProcess process, string aeTitle, int httpPort)
+    private Archive(TemporaryFolder folder, string configuration, PeerProcess process, string aeTitle, int httpPort)
     {
         this.folder = folder;
+        this.configuration = configuration;
         Process = process;
         AeTitle = aeTitle;
         http = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{httpPort}/") };
@@ -22,7 +24,7 @@ public sealed class Archive : IDisposable
 
     public int Port => Process.Port;
 
-    public PeerProcess Process { get; }
+    public PeerProcess Process { get; private set; }
 
     /// <summary>Starts it.</summary>
     /// <param name="storagePort">Where it finds the AE title RADOPS, for C-MOVE.</param>
@@ -56,7 +58,14 @@ public sealed class Archive : IDisposable
         };
         var file = folder.File("orthanc.json");
         await File.WriteAllTextAsync(file, JsonSerializer.Serialize(settings));
-        return new Archive(folder, await PeerProcess.StartAsync(program, port, [file]), aeTitle, httpPort);
+        return new Archive(folder, file, await PeerProcess.StartAsync(program, port, [file]), aeTitle, httpPort);
+    }
+
+    /// <summary>Starts it again after it was killed, with what it had on its disk.</summary>
+    public async Task RestartAsync()
+    {
+        Process.Dispose();
+        Process = await PeerProcess.StartAsync(Peer.Require("orthanc", "Orthanc"), Port, [configuration]);
     }
 
     /// <summary>Puts files in by its own interface.</summary>

@@ -13,9 +13,10 @@ internal sealed record AuditCitation(string RuleId, int Line, string Quote)
     internal static readonly AuditCitation RisNote = new("N-48", 80, "Dokumentera i RIS då du bränt en CD");
     internal static readonly AuditCitation PatientId = new("N-39", 53, "Hämtas CD-skivan i receptionen ska patienten visa giltig ID-handling");
     internal static readonly AuditCitation ProxyId = new("N-42", 54, "ID-handling för både ombud och patient ska visas, anges i remissanteckning");
+    internal static readonly AuditCitation BfrNote = new("N-21", 69, "Dokumentera i remissanteckning då du skickat till BFR via Teleradiologidestination");
     internal static readonly AuditCitation Duplicate = new("H-10", 33, "Kontrollera om bilder är skickade redan i Exporterade bilder");
 
-    internal static IReadOnlyList<AuditCitation> All { get; } = [FinalSignature, ReportSigned, IepFirst, Invoice, RisNote, PatientId, ProxyId, Duplicate];
+    internal static IReadOnlyList<AuditCitation> All { get; } = [FinalSignature, ReportSigned, IepFirst, Invoice, RisNote, PatientId, ProxyId, BfrNote, Duplicate];
 
     public override string ToString() => FormattableString.Invariant($"{RuleId} (rad {Line})");
 }

@@ -57,6 +57,15 @@ public static class AuditCodes
     /// <summary>An export was begun and neither finished nor failed.</summary>
     public const string ExportNotEnded = nameof(ExportNotEnded);
 
+    /// <summary>A transfer was begun, and the register does not say how it ended.</summary>
+    public const string TransferNotEnded = nameof(TransferNotEnded);
+
+    /// <summary>Not every instance of a transfer is proved to be where it was sent.</summary>
+    public const string TransferIncomplete = nameof(TransferIncomplete);
+
+    /// <summary>A transfer waits for a person: the recipient is to be chosen on the IEP portal, or the images to be seen where they were sent.</summary>
+    public const string TransferNotConfirmed = nameof(TransferNotConfirmed);
+
     /// <summary>A request waits for a fact or a human, longer than it should.</summary>
     public const string OpenItem = nameof(OpenItem);
 }

@@ -11,8 +11,8 @@ namespace RadOps.Core.Audit;
 /// </summary>
 public sealed class ReleaseAudit
 {
-    // An export that was begun a moment ago is being made.
-    private static readonly TimeSpan BeingMade = TimeSpan.FromHours(1);
+    /// <summary>What was begun a moment ago is being made.</summary>
+    internal static readonly TimeSpan BeingMade = TimeSpan.FromHours(1);
 
     private readonly IRegisterStore store;
     private readonly AuditOptions options;
@@ -22,6 +22,7 @@ public sealed class ReleaseAudit
     private readonly Dictionary<string, PendingRelease> pending = new(StringComparer.Ordinal);
     private readonly Dictionary<string, AuditFinding> begun = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Subject, string Request), AuditFinding> waiting = [];
+    private readonly TransferWatch transfers = new();
     private readonly EarlierReleaseIndex earlier;
     private int releases;
     private int imported;
@@ -52,11 +53,13 @@ public sealed class ReleaseAudit
             if (item.Position > head.Position) break;
             if (!walk.Next(item)) break;
             Take(item);
+            transfers.Take(item);
         }
 
         var chain = walk.End(head);
         foreach (var release in pending.Values) findings.AddRange(release.Findings(options.OpenAfterDays));
         findings.AddRange(begun.Values.Where(finding => now - finding.Occurred >= BeingMade));
+        findings.AddRange(transfers.Findings(now, options.OpenAfterDays));
         findings.AddRange(waiting.Values.Where(finding => finding.AgeDays >= options.OpenAfterDays));
         findings.RemoveAll(finding => finding.Occurred < options.Since);
         AddOfRegister(chain);
@@ -103,7 +106,8 @@ public sealed class ReleaseAudit
 
     private void AddDuplicate(AuditedRelease audited)
     {
-        if (audited.Release.Origin == ReleaseOrigin.Imported || audited.Request.RegisterHitAcknowledged || audited.Request.PatientId is null) return;
+        // The regional archive takes each instance once: images that come later go to the same place and are no second release of the first.
+        if (audited.Release is { Origin: ReleaseOrigin.Imported } or { Route: ReleaseRoute.Bfr } || audited.Request.RegisterHitAcknowledged || audited.Request.PatientId is null) return;
         var hit = earlier.Find(audited.Request).FirstOrDefault(hit => hit.SameDestination && hit.PatientId is not null);
         if (hit is null) return;
         findings.Add(audited.Finding(AuditSeverity.Error, AuditCodes.DuplicateRelease, $"Samma undersökning hade redan lämnats ut till samma mottagare ({hit.ExportId}), och ingen har kvitterat det.", AuditCitation.Duplicate));

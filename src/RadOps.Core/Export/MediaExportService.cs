@@ -106,34 +106,9 @@ public sealed class MediaExportService(ReleaseDesk desk, ReleaseRegister registe
 
     private static void RequireMedium(ReleaseDecision decision)
     {
-        if (decision.Images is not ItemVerdict.Allow)
-        {
-            throw new RadOpsException(
-                decision.Outcome switch
-                {
-                    DecisionOutcome.Needs => "ReleaseNeeds",
-                    DecisionOutcome.Open => "ReleaseOpen",
-                    _ => "ReleaseDenied",
-                },
-                ErrorKind.NotPermitted,
-                decision.Explanation,
-                decision.RequestId);
-        }
-        if (decision.Route is ReleaseRoute.Media)
-            return;
-        var instead = decision.Route switch
-        {
-            ReleaseRoute.Iep => "Send-ToIep, or Register-ManualRelease when it was sent on the portal",
-            ReleaseRoute.Bfr => "Send-ToBfr",
-            ReleaseRoute.FetchFromBfr => "nothing: the recipient fetches the images from BFR",
-            ReleaseRoute.ExternalReader => "Send-ToExternalReader",
-            _ => "Register-ManualRelease",
-        };
-        throw new RadOpsException(
-            "RouteIsNotMedia",
-            ErrorKind.NotPermitted,
-            $"The routine's route is {decision.Route}, so no medium is made. Use {instead}. {decision.Explanation}",
-            decision.RequestId);
+        DecisionGate.RequireImages(decision);
+        if (decision.Route is not ReleaseRoute.Media)
+            throw DecisionGate.WrongWay(decision, "RouteIsNotMedia", "no medium is made");
     }
 
     private static MediumType ChooseMedium(ReleaseDecision decision)

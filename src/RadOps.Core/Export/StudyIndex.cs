@@ -22,6 +22,9 @@ public sealed class StudyIndex
     /// <summary>Number of studies found.</summary>
     public int StudyCount => byStudy.Count;
 
+    /// <summary>Study Instance UIDs of what was found, in the order in which it was.</summary>
+    public IEnumerable<string> Studies => byStudy.Keys;
+
     /// <summary>Reads every header under the roots.</summary>
     /// <param name="files">Reads headers.</param>
     /// <param name="roots">Files and folders.</param>
@@ -58,8 +61,14 @@ public sealed class StudyIndex
         return [.. studies.SelectMany(uid => byStudy[uid])];
     }
 
-    /// <summary>Broken files that lie in the same folders as these files, and so may belong to the same study.</summary>
-    public IEnumerable<DicomHeader> UnplacedAmong(IEnumerable<DicomHeader> headers) => headers
+    /// <summary>All files of one study, whoever's they claim to be; none where it was not found.</summary>
+    public IReadOnlyList<DicomHeader> FilesOf(string studyInstanceUid) => byStudy.GetValueOrDefault(studyInstanceUid) ?? [];
+
+    /// <summary>Broken DICOM files that lie in the same folders as these files, and so may belong to the same study.</summary>
+    public IEnumerable<DicomHeader> UnplacedAmong(IEnumerable<DicomHeader> headers) => OthersAmong(headers).Where(file => file.Status is not DicomFileStatus.NotDicom);
+
+    /// <summary>As <see cref="UnplacedAmong"/>, with what is no DICOM at all: an image that was destroyed looks the same as a note that somebody left there.</summary>
+    public IEnumerable<DicomHeader> OthersAmong(IEnumerable<DicomHeader> headers) => headers
         .Select(header => FolderOf(header.Path))
         .Distinct(StringComparer.Ordinal)
         .SelectMany(folder => unplacedByFolder.GetValueOrDefault(folder) ?? []);
@@ -93,7 +102,7 @@ public sealed class StudyIndex
                 studies.Add(uid);
             }
         }
-        else if (header.Status is not DicomFileStatus.NotDicom && !header.IsMediaDirectory)
+        else if (!header.IsMediaDirectory)
         {
             Get(unplacedByFolder, FolderOf(header.Path)).Add(header);
         }

@@ -44,17 +44,19 @@ public sealed record StudySelection(IReadOnlyList<DicomHeader> Instances, IReadO
         return new(instances, notes, reports);
     }
 
-    private static void RefuseStrangers(IReadOnlyList<DicomHeader> found, ReleaseRequest request)
+    /// <summary>Stops at files of another patient, or of another examination than the request names.</summary>
+    /// <exception cref="RadOpsException"><c>PatientIdMissing</c>, <c>PatientMismatch</c>, <c>AccessionMismatch</c>.</exception>
+    internal static void RefuseStrangers(IReadOnlyList<DicomHeader> found, ReleaseRequest request)
     {
         var patient = request.PatientId ?? throw new RadOpsException(
             "PatientIdMissing",
             ErrorKind.InvalidInput,
-            "The request names no patient, so nobody can tell whose images go on the medium: give its PatientId.",
+            "The request names no patient, so nobody can tell whose images are to go: give its PatientId.",
             request.RequestId);
         Refuse(
             [.. found.Where(file => !patient.Equals(file.PatientId))],
             "PatientMismatch",
-            "belong to another patient than the decision is about (or to none). No medium is made. Correct the patient in the archive, or take the file out of the study",
+            "belong to another patient than the decision is about (or to none). Nothing is released. Correct the patient in the archive, or take the file out of the study",
             request);
 
         if (request is { StudyInstanceUid.Length: > 0, AccessionNumber.Length: > 0 })

@@ -5,8 +5,10 @@ namespace RadOps.Core.Register;
 /// <summary>Fills in what is the same for all events of one operator.</summary>
 internal sealed class EventDraft(ReadOnlyMemory<byte> secret, TimeProvider clock, OperatorContext context)
 {
+    internal string SubjectOf(PatientId? patient) => SubjectKey.Of(patient, secret);
+
     internal NewEvent Make(Guid id, string kind, PatientId? patient, string payload, DateTimeOffset? occurred = null) =>
-        Make(id, kind, SubjectKey.Of(patient, secret), payload, occurred);
+        Make(id, kind, SubjectOf(patient), payload, occurred);
 
     internal NewEvent Make(Guid id, string kind, string subject, string payload, DateTimeOffset? occurred = null) => new()
     {

@@ -21,6 +21,21 @@ public static class EventKinds
     /// <summary>What was documented in the RIS itself, a checkpoint of its own (N-48, C28).</summary>
     public const string RisNote = nameof(RisNote);
 
+    /// <summary>An attempt at a transfer was begun: its plan, before anything is sent.</summary>
+    public const string TransferBegun = nameof(TransferBegun);
+
+    /// <summary>An association of a transfer ended.</summary>
+    public const string AssociationEnded = nameof(AssociationEnded);
+
+    /// <summary>An attempt at a transfer ended, and not everything that was meant is proved to be there.</summary>
+    public const string TransferFailed = nameof(TransferFailed);
+
+    /// <summary>The node named every instance of a transfer when it was asked (C-FIND at IMAGE level).</summary>
+    public const string TransferProof = nameof(TransferProof);
+
+    /// <summary>A person vouched for a transfer: the recipient was chosen on the IEP portal, or the images were seen where they were sent.</summary>
+    public const string TransferConfirmed = nameof(TransferConfirmed);
+
     /// <summary>An invoice basis was drawn up for a release.</summary>
     public const string InvoiceBasis = nameof(InvoiceBasis);
 }

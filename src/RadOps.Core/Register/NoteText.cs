@@ -34,7 +34,7 @@ public static class NoteText
     {
         var sent = steps.HasFlag(CompletedSteps.Sent);
         var handedOver = steps.HasFlag(CompletedSteps.HandedOver);
-        if (route == ReleaseRoute.Bfr) return sent ? "Skickat bilder till BFR via Teleradiologidestination" : "";
+        if (route == ReleaseRoute.Bfr) return sent ? $"Skickat bilder till BFR via Teleradiologidestination{Purpose(request)}" : "";
         var what = report ? "bilder och utlåtande" : "bilder";
         if (route == ReleaseRoute.Iep || medium == MediumType.Iep) return sent ? $"Skickat {what} via IEP till {Recipient(request)}" : "";
         if (route == ReleaseRoute.Paper) return sent ? $"Skickat utlåtande till {Recipient(request)}" : handedOver ? $"Lämnat utlåtande till {Receiver(request)}" : "";
@@ -49,6 +49,9 @@ public static class NoteText
             _ => "",
         };
     }
+
+    /// <summary>BFR serves hospitals inside the region and the external reader alike; the note says which (C53).</summary>
+    private static string Purpose(ReleaseRequest request) => request.TransferPurpose == TransferPurpose.ExternalReading ? " för extern granskning" : "";
 
     private static void AppendIdentityChecks(StringBuilder text, CompletedSteps steps)
     {

@@ -20,6 +20,9 @@ public sealed class ReleaseRegister(IRegisterStore store, TimeProvider clock, Op
     /// <summary>On whose behalf it is written.</summary>
     public OperatorContext Context => context;
 
+    /// <summary>Makes events on the operator's behalf.</summary>
+    internal EventDraft Draft => draft;
+
     /// <summary>A name for a release that the register does not hold yet.</summary>
     public string NewExportId()
     {
@@ -86,7 +89,7 @@ public sealed class ReleaseRegister(IRegisterStore store, TimeProvider clock, Op
         if (duties.Contains(EventKinds.RisNote) && steps.HasFlag(CompletedSteps.MediumMade))
             events.Add(Note(EventKinds.RisNote, manual.ExportId, NoteText.Ris(request, manual.Medium), steps, events[0].Subject));
         if (duties.Contains(EventKinds.InvoiceBasis))
-            events.Add(Event(InvoiceBasis.DrawUp(InvoiceTemplate.Of(manual.Decision.Organisation), prices, request, manual.ExportId, manual.Medium, Today()), events[0].Subject));
+            events.Add(Event(DrawUp(manual.Decision, prices, manual.ExportId, manual.Medium), events[0].Subject));
         store.Append(events);
         return Get(manual.ExportId);
     }
@@ -158,7 +161,8 @@ public sealed class ReleaseRegister(IRegisterStore store, TimeProvider clock, Op
             throw new RadOpsException("ReleaseNotAllowed", ErrorKind.NotPermitted, "The decision does not allow this release; nothing was recorded.", decision.RequestId);
     }
 
-    private NewEvent Event(ReleaseRecord record) => draft.Make(
+    /// <summary>The event of a release.</summary>
+    internal NewEvent Event(ReleaseRecord record) => draft.Make(
         EventId.For(EventKinds.Release, record.ExportId),
         EventKinds.Release,
         record.Decision.Request.PatientId,
@@ -185,11 +189,17 @@ public sealed class ReleaseRegister(IRegisterStore store, TimeProvider clock, Op
             RegisterJson.Default.ReleasePayload),
         record.Occurred);
 
-    private NewEvent Event(InvoiceBasis basis, string subject) =>
+    /// <summary>The event of an invoice basis.</summary>
+    internal NewEvent Event(InvoiceBasis basis, string subject) =>
         draft.Make(EventId.For(EventKinds.InvoiceBasis, basis.ExportId), EventKinds.InvoiceBasis, subject, CanonicalJson.Of(basis, RegisterJson.Default.InvoiceBasis));
 
-    private NewEvent Note(string kind, string exportId, string text, CompletedSteps steps, string subject) =>
+    /// <summary>The event of a note.</summary>
+    internal NewEvent Note(string kind, string exportId, string text, CompletedSteps steps, string subject) =>
         draft.Make(EventId.For(kind, $"{exportId}\n{text}"), kind, subject, CanonicalJson.Of(new NotePayload { ExportId = exportId, Text = text, Steps = steps }, RegisterJson.Default.NotePayload));
+
+    /// <summary>The invoice basis that a decision asks for.</summary>
+    internal InvoiceBasis DrawUp(ReleaseDecision decision, PriceList prices, string exportId, MediumType medium) =>
+        InvoiceBasis.DrawUp(InvoiceTemplate.Of(decision.Organisation), prices, decision.Request, exportId, medium, Today());
 
     private ReferralNote Add(NewEvent note)
     {

@@ -111,8 +111,8 @@ public sealed class BrokenStoreTests
     {
         using var archive = await Archive.StartAsync();
         using var study = new TestStudy(10);
-        await using var relay = new Relay(archive.Node, repliesAllowed: 4);
-        var report = await StoreTests.SendAsync(relay.Node, study, throttle: 1);
+        await using var relay = new Relay(archive.Port, _ => 4, comesBack: false);
+        var report = await StoreTests.SendAsync(archive.Node with { Port = relay.Port }, study, throttle: 1);
         AssertAccounted(report, study);
         Assert.Equal(4, report.Count(TransferStatus.Sent));
         var unknown = Assert.Single(report.Instances, result => result.Status == TransferStatus.Unknown);

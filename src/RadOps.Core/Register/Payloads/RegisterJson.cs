@@ -16,6 +16,10 @@ namespace RadOps.Core.Register.Payloads;
 [JsonSerializable(typeof(RefusalPayload))]
 [JsonSerializable(typeof(NotePayload))]
 [JsonSerializable(typeof(InvoiceBasis))]
+[JsonSerializable(typeof(TransferBegunPayload))]
+[JsonSerializable(typeof(AssociationEndedPayload))]
+[JsonSerializable(typeof(TransferEndPayload))]
+[JsonSerializable(typeof(TransferConfirmedPayload))]
 internal sealed partial class RegisterJson : JsonSerializerContext
 {
     /// <summary>Reads an event's payload.</summary>

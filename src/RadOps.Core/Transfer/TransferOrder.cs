@@ -1,0 +1,29 @@
+using RadOps.Core.Export;
+using RadOps.Core.Release;
+
+namespace RadOps.Core.Transfer;
+
+/// <summary>What is wanted of a transfer.</summary>
+public sealed record TransferOrder
+{
+    /// <summary>The request: made from a study alone by <see cref="StudyRequest"/> where nobody wrote one. It is decided anew.</summary>
+    public required ReleaseRequest Request { get; init; }
+
+    /// <summary>The studies at hand.</summary>
+    public required StudyIndex Studies { get; init; }
+
+    /// <summary>The way: <see cref="ReleaseRoute.Bfr"/>, <see cref="ReleaseRoute.Iep"/> or <see cref="ReleaseRoute.ExternalReader"/>.</summary>
+    public required ReleaseRoute Route { get; init; }
+
+    /// <summary>The node that the images are sent to.</summary>
+    public required IImageDestination Destination { get; init; }
+
+    /// <summary>The regional archive, asked whether the study is there where the request does not say; null when there is none to ask.</summary>
+    public IImageDestination? Archive { get; init; }
+
+    /// <summary>How many associations may be open at once, 1–16.</summary>
+    public int ThrottleLimit { get; init; } = SendOptions.DefaultThrottleLimit;
+
+    /// <summary>How long a node that has taken instances may take to name them when it is asked, since archives index at their leisure. Default 15 s.</summary>
+    public TimeSpan ProofPatience { get; init; } = TimeSpan.FromSeconds(15);
+}
