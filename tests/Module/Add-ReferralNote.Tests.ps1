@@ -17,7 +17,7 @@ Describe 'Add-ReferralNote' {
         Get-TreeState $TestDrive | Should -Be $before
     }
 
-    It 'claims what was done and nothing else' {
+    It 'claims what was done and nothing else' -Tag 'N-12', 'N-16' {
         $note = Add-ReferralNote $release.ExportId -Step MediumMade, Sent @common
         $note.Text | Should -Match 'Bränt CD'
         $note.Text | Should -Not -Match 'faktura'
@@ -29,7 +29,7 @@ Describe 'Add-ReferralNote' {
         @((Get-MediaExport $release.ExportId @common).Notes).Count | Should -Be 1
     }
 
-    It 'writes the note for RIS' {
+    It 'writes the note for RIS' -Tag 'N-48' {
         (Add-ReferralNote $release.ExportId -Step MediumMade -Ris @common).PasteInto | Should -Be 'Klistra in i RIS'
     }
 

@@ -11,7 +11,7 @@ Describe 'Get-MediaExport' {
         Get-OwnParameter Get-MediaExport | Should -Be 'AccessionNumber', 'Before', 'ExportId', 'PatientId', 'Recipient', 'Register', 'RequestId', 'Since', 'SiteFile', 'StudyInstanceUid', 'Text'
     }
 
-    It 'gives every release with its line' {
+    It 'gives every release with its line' -Tag 'H-27' {
         $all = Get-MediaExport @common
         $all.ExportId | Should -Be $made.ExportId
         $all[0].RegisterLine | Should -Be 'CT torax 260608: Skickas till Röntgen Sjöberga fvb. Akuten Sjöberga enl. dr Åkesson, Akuten Sjöberga.'

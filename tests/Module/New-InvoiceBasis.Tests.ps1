@@ -14,7 +14,7 @@ Describe 'New-InvoiceBasis' {
         Get-OwnParameter New-InvoiceBasis | Should -Be 'Confirm', 'ExportId', 'Register', 'SiteFile', 'WhatIf'
     }
 
-    It 'gives the routine''s account and address, and the site''s dated price' {
+    It 'gives the routine''s account and address, and the site''s dated price' -Tag 'N-34', 'N-35', 'N-36' {
         $basis = New-InvoiceBasis $release.ExportId @common
         $basis.Account | Should -Be '3919'
         $basis.Product | Should -Be 'CD till patient'

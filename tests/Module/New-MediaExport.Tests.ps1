@@ -29,7 +29,7 @@ Describe 'New-MediaExport' {
         $text -join "`n" | Should -Match 'Read everything back'
     }
 
-    It 'makes a whole medium and enters it in the register' {
+    It 'makes a whole medium and enters it in the register' -Tag 'H-26' {
         $export = New-Order | New-MediaExport @common -Destination "$TestDrive/medier åäö"
         $export.GetType().FullName | Should -Be 'RadOps.Core.Register.MediaExport'
         $export.RequestId | Should -Be 'Ö1'
@@ -56,7 +56,7 @@ Describe 'New-MediaExport' {
         Test-Path "$TestDrive/iep" | Should -BeFalse
     }
 
-    It 'asks about a release that was made before' {
+    It 'asks about a release that was made before' -Tag 'H-10' {
         New-SyntheticStudy "$TestDrive/åtta" -AccessionNumber A8 -InstanceCount 4
         $common.StudyRoot = "$TestDrive/åtta"
         $null = New-HallandOrder @{ AccessionNumber = 'A8' } | New-MediaExport @common -Destination "$TestDrive/igen"

@@ -16,7 +16,7 @@ Describe 'Register-ManualRelease' {
         Get-TreeState $TestDrive | Should -Be $before
     }
 
-    It 'enters line, note and invoice basis' {
+    It 'enters line, note and invoice basis' -Tag 'N-16', 'N-34', 'N-35', 'H-26' {
         $release = New-PatientOrder | Register-ManualRelease @common -Medium Cd -Step MediumMade, Sent, InvoiceBasisSent
         $release.Origin | Should -Be 'Manual'
         $release.Proof | Should -Be 'IEP-kvitto 4711'
@@ -25,7 +25,7 @@ Describe 'Register-ManualRelease' {
         $release.RegisterLine | Should -BeLike 'CT torax 260608: Skickas till *'
     }
 
-    It 'records what went, and when' {
+    It 'records what went, and when' -Tag 'H-11', 'H-25' {
         $release = New-Order @{ RequestId = 'x'; AccessionNumber = 'A3' } | Register-ManualRelease @common -Medium Iep -Items Images -Occurred 2026-06-09T08:30
         $release.Images | Should -BeTrue
         $release.Report | Should -BeFalse

@@ -18,7 +18,7 @@ Describe 'Test-ReleaseEligibility' {
         Get-OwnParameter Test-ReleaseEligibility | Should -Be (@('AsOf', 'InputObject', 'LiteralPath', 'Organisation', 'Path', 'Register', 'SiteFile') + $facts | Sort-Object)
     }
 
-    It 'decides the rows of a file in order, and says of bad ones where and why' {
+    It 'decides the rows of a file in order, and says of bad ones where and why' -Tag 'H-14', 'H-19', 'H-20' {
         $decisions = Test-ReleaseEligibility -Path $file -ErrorAction SilentlyContinue -ErrorVariable failures
         $decisions.RequestId | Should -Be '1', '2', '5'
         $decisions.Outcome | Should -Be 'Allow', 'Needs', 'Deny'
@@ -30,7 +30,7 @@ Describe 'Test-ReleaseEligibility' {
         "$($failures[1])" | Should -Not -Match '1213'
     }
 
-    It 'explains in Swedish and quotes the rules' {
+    It 'explains in Swedish and quotes the rules' -Tag 'H-14' {
         $decision = Test-ReleaseEligibility -Organisation RegionHalland -Recipient Patient -Items Report
         $decision.Report | Should -Be 'Deny'
         $decision.Explanation | Should -Match 'behandlande läkare'
@@ -38,7 +38,7 @@ Describe 'Test-ReleaseEligibility' {
         ($decision.Rules | Where-Object RuleId -EQ H-14).Line | Should -Be 39
     }
 
-    It 'takes facts as parameters' {
+    It 'takes facts as parameters' -Tag 'H-19' {
         (Test-ReleaseEligibility -Organisation RegionHalland -Recipient Chiropractor -OwnReferral $true -Signature Final -OrderChannel Sefos -OrderingClinic Ryggkliniken -Orderer Åkesson -Destination Ryggkliniken).Outcome | Should -Be 'Allow'
     }
 

@@ -17,6 +17,7 @@ public sealed class MediaExportServiceTests : IDisposable
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
+    [Requirement("H-11", "H-26")]
     public void Makes_a_medium_that_holds_every_instance_and_is_in_the_register()
     {
         bench.AddStudy();
@@ -44,6 +45,7 @@ public sealed class MediaExportServiceTests : IDisposable
     }
 
     [Fact]
+    [Requirement("N-13", "C18")]
     public void The_pages_name_the_patient_by_a_masked_number_only()
     {
         bench.AddStudy();
@@ -73,6 +75,7 @@ public sealed class MediaExportServiceTests : IDisposable
     }
 
     [Fact]
+    [Requirement("N-14")]
     public void Where_no_pdf_is_given_the_report_is_left_to_be_printed()
     {
         bench.AddStudy();
@@ -82,6 +85,7 @@ public sealed class MediaExportServiceTests : IDisposable
     }
 
     [Fact]
+    [Requirement("N-14", "N-25", "C19")]
     public void An_unsigned_report_stays_behind_in_an_emergency()
     {
         bench.AddStudy();
@@ -103,6 +107,7 @@ public sealed class MediaExportServiceTests : IDisposable
 
     [Theory]
     [MemberData(nameof(NotAllowed))]
+    [Requirement("N-02", "N-04", "N-45")]
     public void Makes_no_medium_that_the_decision_taken_anew_does_not_allow(string changed, string code)
     {
         bench.AddStudy();
@@ -120,6 +125,7 @@ public sealed class MediaExportServiceTests : IDisposable
     }
 
     [Fact]
+    [Requirement("N-18")]
     public void Names_the_cmdlet_to_use_where_the_route_is_another()
     {
         bench.AddStudy();
@@ -226,6 +232,7 @@ public sealed class MediaExportServiceTests : IDisposable
     }
 
     [Fact]
+    [Requirement("H-10", "C04")]
     public void A_second_release_of_the_study_to_the_same_destination_waits_for_acknowledgement_in_Halland()
     {
         bench.AddStudy();

@@ -41,6 +41,7 @@ public sealed class ReleaseAuditTests : IDisposable
     [InlineData("ReferralNote", AuditCodes.ReferralNoteMissing)]
     [InlineData("RisNote", AuditCodes.RisNoteMissing)]
     [InlineData("InvoiceBasis", AuditCodes.InvoiceBasisMissing)]
+    [Requirement("N-21", "N-34", "N-44", "N-48")]
     public void Each_missing_step_is_found_and_grows_graver_with_time(string duty, string code)
     {
         var id = Release(Decisions.ToPatient(), duty);
@@ -54,6 +55,7 @@ public sealed class ReleaseAuditTests : IDisposable
     [Theory]
     [InlineData(SignatureStatus.Unsigned)]
     [InlineData(SignatureStatus.Preliminary)]
+    [Requirement("N-02")]
     public void What_is_not_finally_signed_is_found_with_the_routines_words(SignatureStatus signature)
     {
         Release(Decisions.ToPatient() with { Signature = signature });
@@ -64,6 +66,7 @@ public sealed class ReleaseAuditTests : IDisposable
     }
 
     [Fact]
+    [Requirement("C15")]
     public void The_routines_exceptions_and_a_named_human_are_no_breach()
     {
         var emergency = Decisions.Allow(Decisions.ToPatient() with { Signature = SignatureStatus.Preliminary }, ReleaseRoute.Media);
@@ -74,6 +77,7 @@ public sealed class ReleaseAuditTests : IDisposable
     }
 
     [Fact]
+    [Requirement("H-24")]
     public void A_release_by_hand_without_what_the_routine_demands_is_found()
     {
         var denied = Decisions.Decide(Decisions.ToClinic() with { Consent = ConsentForm.None }, ItemVerdict.Needs, ReleaseRoute.Iep);
@@ -89,6 +93,7 @@ public sealed class ReleaseAuditTests : IDisposable
     [InlineData(null, "2026-11-01", "vem som tog det")]
     [InlineData("sve11", null, "när det togs")]
     [InlineData(null, null, "vem som tog det och när")]
+    [Requirement("H-18", "C07")]
     public void A_consent_without_who_or_when_is_found(string? by, string? at, string words)
     {
         Release(Decisions.ToClinic() with { ConsentBy = by, ConsentAt = at is null ? null : DateOnly.ParseExact(at, "yyyy-MM-dd", null) });
@@ -98,6 +103,7 @@ public sealed class ReleaseAuditTests : IDisposable
     }
 
     [Fact]
+    [Requirement("H-10")]
     public void A_duplicate_is_found_unless_it_was_acknowledged_or_went_elsewhere()
     {
         Release(Decisions.ToClinic());
@@ -110,6 +116,7 @@ public sealed class ReleaseAuditTests : IDisposable
     }
 
     [Fact]
+    [Requirement("N-04")]
     public void A_medium_for_a_connected_recipient_needs_a_reason_in_NU()
     {
         Release(Decisions.ToPatient() with { IepConnected = true });
@@ -121,6 +128,7 @@ public sealed class ReleaseAuditTests : IDisposable
     }
 
     [Fact]
+    [Requirement("N-39", "N-41", "N-42")]
     public void A_pick_up_without_identity_documents_is_found_until_a_note_says_they_were_checked()
     {
         var id = Release(Decisions.ToPatient() with { Delivery = DeliveryMethod.PickUpByProxy, PatientIdChecked = true });

@@ -75,6 +75,7 @@ public sealed class StudySelectionTests
     [InlineData("1.2.840.10008.5.1.4.1.1.88.33", true)]
     [InlineData("1.2.840.10008.5.1.4.1.1.88.67", false)]
     [InlineData("1.2.840.10008.5.1.4.1.1.88.59", false)]
+    [Requirement("N-14", "N-25", "H-25")]
     public void A_report_in_the_study_stays_behind_when_the_report_may_not_go(string sopClass, bool isReport)
     {
         DicomHeader[] study = [FakeDicomFiles.Instance("1"), FakeDicomFiles.Instance("2", sopClass: sopClass)];

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using RadOps.Core.Identity;
+using RadOps.Tests.Shared;
 using Xunit;
 
 namespace RadOps.Core.Tests.Identity;
@@ -100,6 +101,7 @@ public sealed class PatientIdTests
     }
 
     [Fact]
+    [Requirement("C18")]
     public void Nothing_but_Reveal_gives_the_number_out()
     {
         var id = PatientId.Parse("19810829-M071", Today);

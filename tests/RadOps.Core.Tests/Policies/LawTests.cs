@@ -18,6 +18,7 @@ public sealed class LawTests
 
     [Theory]
     [MemberData(nameof(Organisations))]
+    [Requirement("H-25")]
     public void An_item_not_asked_for_is_not_answered_and_one_asked_for_is(string organisation) => AnyRequest.Check(request =>
     {
         var decision = Decide(organisation, request);

@@ -1,5 +1,6 @@
 using RadOps.Core.Policies;
 using RadOps.Core.Release;
+using RadOps.Tests.Shared;
 using Xunit;
 
 namespace RadOps.Core.Tests.Policies;
@@ -33,10 +34,12 @@ public sealed class PolicyCatalogTests
     }
 
     [Fact]
+    [Requirement("C48", "C49", "C51")]
     public void Two_packs_of_one_organisation_are_never_merged() =>
         Assert.Equal("PolicyTwice", Assert.Throws<RadOpsException>(() => new PolicyCatalog([BuiltIn.Nu, BuiltIn.Nu])).Code);
 
     [Fact]
+    [Requirement("H-33", "N-50", "C13")]
     public void What_the_documents_do_not_state_is_not_invented()
     {
         foreach (var policy in BuiltIn.Catalog.All)
@@ -53,6 +56,7 @@ public sealed class PolicyCatalogTests
     }
 
     [Fact]
+    [Requirement("H-01", "H-02", "H-03", "H-04", "C01")]
     public void Halland_has_its_places_its_warning_and_its_three_units()
     {
         var pack = BuiltIn.Halland.Pack;
@@ -96,6 +100,7 @@ public sealed class PolicyCatalogTests
     [InlineData("2026-01-15", PolicyStatus.InForce)]
     [InlineData("2027-05-30", PolicyStatus.InForce)]
     [InlineData("2027-05-31", PolicyStatus.Expired)]
+    [Requirement("X-02")]
     public void A_dated_document_says_whether_it_is_in_force(string day, PolicyStatus expected) =>
         Assert.Equal(expected, BuiltIn.Nu.Pack.Document("X").StatusOn(DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture)));
 }

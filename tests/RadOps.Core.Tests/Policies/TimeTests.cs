@@ -2,6 +2,7 @@ using System.Globalization;
 using RadOps.Core.Policies;
 using RadOps.Core.Release;
 using RadOps.Formats.Policies;
+using RadOps.Tests.Shared;
 using Xunit;
 
 namespace RadOps.Core.Tests.Policies;
@@ -151,6 +152,7 @@ public sealed class TimeTests
     }
 
     [Fact]
+    [Requirement("C22")]
     public void A_rule_that_nobody_has_read_again_in_time_goes_on_and_is_flagged()
     {
         var policy = Packs.Compile(
@@ -169,6 +171,7 @@ public sealed class TimeTests
     [InlineData("2026-01-15", ItemVerdict.Allow, PolicyStatus.InForce, "")]
     [InlineData("2027-05-30", ItemVerdict.Allow, PolicyStatus.InForce, "")]
     [InlineData("2027-05-31", ItemVerdict.Allow, PolicyStatus.Expired, "")]
+    [Requirement("X-02")]
     public void The_external_reader_is_sent_to_by_the_fallback_routines_own_version_and_dates(string day, ItemVerdict images, PolicyStatus status, string words)
     {
         var decision = BuiltIn.Nu.Decide(new() { Recipient = RecipientType.Other, TransferPurpose = TransferPurpose.ExternalReading, ArchivedInBfr = false }, Day(day));
@@ -178,6 +181,7 @@ public sealed class TimeTests
     }
 
     [Fact]
+    [Requirement("N-50", "C13")]
     public void A_release_by_the_routine_itself_bears_that_ones_version_and_no_dates()
     {
         var decision = BuiltIn.Nu.Decide(new() { Recipient = RecipientType.Company }, BuiltIn.Today);

@@ -20,6 +20,7 @@ public sealed class EarlierReleaseTests : IDisposable
     public void Dispose() => store.Dispose();
 
     [Fact]
+    [Requirement("H-10", "C04", "C55")]
     public void The_same_study_to_the_same_place_is_found_however_the_place_is_written()
     {
         foreach (var unit in new[] { "Media SU/S", "media su / s", "MEDIA  SU/S.", "Media SU/S fvb. Ortopedi" })
@@ -31,6 +32,7 @@ public sealed class EarlierReleaseTests : IDisposable
     }
 
     [Fact]
+    [Requirement("H-10", "C55")]
     public void The_same_study_to_another_place_informs()
     {
         var hit = Assert.Single(register.FindEarlier(Decisions.ToClinic() with { MediaUnit = "Media SUS", RecipientName = new PersonName("Lund"), Destination = "SUS" }));
@@ -51,10 +53,12 @@ public sealed class EarlierReleaseTests : IDisposable
     }
 
     [Fact]
+    [Requirement("H-10")]
     public void Without_an_accession_number_the_examination_and_its_day_decide() =>
         Assert.Single(register.FindEarlier(Decisions.ToClinic() with { AccessionNumber = null, StudyInstanceUid = "1.2.3", Examination = "ct  torax" }));
 
     [Fact]
+    [Requirement("H-10")]
     public void Imported_lines_are_found_with_and_without_a_patient()
     {
         var read = RegisterLineReader.Read(

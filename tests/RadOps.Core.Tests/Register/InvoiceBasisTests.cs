@@ -1,5 +1,6 @@
 using RadOps.Core.Register;
 using RadOps.Core.Release;
+using RadOps.Tests.Shared;
 using Xunit;
 
 namespace RadOps.Core.Tests.Register;
@@ -12,6 +13,7 @@ public sealed class InvoiceBasisTests
         new("DVD", 50m, new DateOnly(2023, 8, 29), "H-31", null)]);
 
     [Fact]
+    [Requirement("N-34", "N-35")]
     public void The_basis_is_the_routines_to_the_letter()
     {
         var basis = DrawUp(MediumType.Cd, Decisions.Day);
@@ -30,6 +32,7 @@ public sealed class InvoiceBasisTests
     [InlineData("2025-01-01", "250")]
     [InlineData("2026-12-31", "250")]
     [InlineData("2027-01-01", "300")]
+    [Requirement("N-36")]
     public void The_amount_is_that_of_the_day(string day, string? amount)
     {
         var basis = DrawUp(MediumType.Cd, DateOnly.ParseExact(day, "yyyy-MM-dd", null));
@@ -41,6 +44,7 @@ public sealed class InvoiceBasisTests
     [InlineData(MediumType.Iep)]
     [InlineData(MediumType.Usb)]
     [InlineData(MediumType.Unknown)]
+    [Requirement("N-36", "C26")]
     public void The_amount_for_anything_but_a_disc_waits_for_a_person(MediumType medium)
     {
         var basis = DrawUp(medium, Decisions.Day);
@@ -49,6 +53,7 @@ public sealed class InvoiceBasisTests
     }
 
     [Fact]
+    [Requirement("C11")]
     public void An_organisation_whose_routine_states_none_gets_none() =>
         Assert.Equal("InvoiceNotStated", Assert.Throws<RadOpsException>(() => InvoiceTemplate.Of("RegionHalland")).Code);
 

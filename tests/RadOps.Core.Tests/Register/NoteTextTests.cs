@@ -1,6 +1,7 @@
 using RadOps.Core.Identity;
 using RadOps.Core.Register;
 using RadOps.Core.Release;
+using RadOps.Tests.Shared;
 using Xunit;
 
 namespace RadOps.Core.Tests.Register;
@@ -21,10 +22,12 @@ public sealed class NoteTextTests
     [InlineData(MediumType.Cd, Invoice, "Skickat fakturaunderlag till fakturaenheten.")]
     [InlineData(MediumType.Cd, Made | HandedOver | CompletedSteps.PatientIdChecked, "Bränt CD och lämnat till patienten. ID-handling kontrollerad.")]
     [InlineData(MediumType.Cd, Made | HandedOver, "Bränt CD och lämnat till patienten.")]
+    [Requirement("N-16", "N-40", "N-44", "C14")]
     public void A_medium_for_the_patient(MediumType medium, CompletedSteps steps, string text) =>
         Assert.Equal(text, NoteText.Referral(Decisions.ToPatient(), ReleaseRoute.Media, medium, true, steps));
 
     [Fact]
+    [Requirement("N-41", "N-42", "N-43")]
     public void A_proxy_s_note_names_both_identity_documents()
     {
         var request = Decisions.ToPatient() with { Delivery = DeliveryMethod.PickUpByProxy };
@@ -35,6 +38,7 @@ public sealed class NoteTextTests
     }
 
     [Fact]
+    [Requirement("N-21", "N-27", "N-47", "N-48", "C01")]
     public void Electronic_ways_say_how()
     {
         Assert.Equal("Skickat bilder till BFR via Teleradiologidestination.", NoteText.Referral(Decisions.ToClinic(), ReleaseRoute.Bfr, MediumType.Unknown, false, Sent));
@@ -47,10 +51,12 @@ public sealed class NoteTextTests
     [InlineData(ReleaseRoute.Media, CompletedSteps.None)]
     [InlineData(ReleaseRoute.Iep, CompletedSteps.MediumMade)]
     [InlineData(ReleaseRoute.Bfr, CompletedSteps.HandedOver)]
+    [Requirement("N-12", "N-16")]
     public void A_note_of_nothing_is_refused(ReleaseRoute route, CompletedSteps steps) =>
         Assert.Equal("NoteNothingDone", Assert.Throws<RadOpsException>(() => NoteText.Referral(Decisions.ToPatient(), route, MediumType.Cd, true, steps)).Code);
 
     [Fact]
+    [Requirement("N-12", "N-16")]
     public void No_combination_of_steps_claims_a_step_that_was_not_done()
     {
         for (var bits = 1; bits < 256; bits++)

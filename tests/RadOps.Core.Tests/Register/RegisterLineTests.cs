@@ -10,6 +10,7 @@ public sealed class RegisterLineTests
     private static readonly DateOnly Today = new(2026, 11, 21);
 
     [Fact]
+    [Requirement("H-11", "H-27", "C10")]
     public void The_routines_own_example_is_read_and_written_to_the_letter()
     {
         var line = RegisterLine.TryParse(Routine, Today);
@@ -25,6 +26,7 @@ public sealed class RegisterLineTests
     }
 
     [Fact]
+    [Requirement("H-27")]
     public void Any_line_that_is_written_is_read_back_to_the_same_values()
     {
         const int Seed = 20261121;
@@ -49,6 +51,7 @@ public sealed class RegisterLineTests
     [InlineData("000101", 2099, "2000-01-01")]
     [InlineData("260631", 2026, null)]
     [InlineData("2606", 2026, null)]
+    [Requirement("C10")]
     public void The_century_is_the_one_that_the_rule_says(string digits, int year, string? expected) =>
         Assert.Equal(expected is null ? null : DateOnly.ParseExact(expected, "yyyy-MM-dd", null), RegisterLine.Century(digits, new DateOnly(year, 11, 21)));
 
@@ -62,6 +65,7 @@ public sealed class RegisterLineTests
     [InlineData("Rtg fot 240101: Skickdes CD till patienten.", "Rtg fot 240101: Skickas till patienten.")]
     [InlineData("UL buk 260101: Utlämnad till patienten enl. dr Berg", "UL buk 260101: Skickas till patienten enl. dr Berg.")]
     [InlineData("CT buk 260101: Skickas till Media SU/S enl. Anna Berg, fysioterapeut, Fysiocentrum.", "CT buk 260101: Skickas till Media SU/S enl. Anna Berg, fysioterapeut, Fysiocentrum.")]
+    [Requirement("H-11", "H-27")]
     public void What_people_wrote_is_read(string written, string meant)
     {
         var read = RegisterLineReader.Read(written, 1, Today);

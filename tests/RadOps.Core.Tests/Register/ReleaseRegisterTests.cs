@@ -17,6 +17,7 @@ public sealed class ReleaseRegisterTests : IDisposable
     public void Dispose() => store.Dispose();
 
     [Fact]
+    [Requirement("H-11", "H-26", "H-27")]
     public void A_release_is_shown_with_the_routines_line()
     {
         var decision = Decisions.Allow(Decisions.ToClinic(), ReleaseRoute.Iep);
@@ -35,6 +36,7 @@ public sealed class ReleaseRegisterTests : IDisposable
     }
 
     [Fact]
+    [Requirement("C18")]
     public void No_view_text_or_JSON_holds_an_identity()
     {
         var request = Decisions.ToPatient() with { Orderer = "patienten själv 19811218-9876", MediumReason = "811218-9876", Examination = "CT 19811218-9876" };
@@ -80,6 +82,7 @@ public sealed class ReleaseRegisterTests : IDisposable
     }
 
     [Fact]
+    [Requirement("H-26")]
     public void A_release_is_recorded_once()
     {
         var record = ReleaseRecord.From(Decisions.Allow(Decisions.ToClinic(), ReleaseRoute.Iep), "R-1", ReleaseOrigin.Export);
@@ -89,6 +92,7 @@ public sealed class ReleaseRegisterTests : IDisposable
     }
 
     [Fact]
+    [Requirement("N-21", "N-34", "N-44", "N-48", "C28")]
     public void Open_duties_are_those_that_have_no_event_yet()
     {
         var decision = Decisions.Allow(Decisions.ToPatient(), ReleaseRoute.Media, "ReferralNote", "RisNote", "InvoiceBasis", "PrePrintedEnvelope");
@@ -114,6 +118,7 @@ public sealed class ReleaseRegisterTests : IDisposable
     }
 
     [Fact]
+    [Requirement("N-12")]
     public void Nothing_is_noted_on_what_is_not_there()
     {
         Assert.Equal("ReleaseNotFound", Assert.Throws<RadOpsException>(() => register.AddReferralNote("R-9", CompletedSteps.Sent)).Code);

@@ -1,6 +1,7 @@
 using RadOps.Core;
 using RadOps.Core.Release;
 using RadOps.Formats.Csv;
+using RadOps.Tests.Shared;
 using Xunit;
 
 namespace RadOps.Formats.Tests.Csv;
@@ -18,6 +19,7 @@ public sealed class SiteListTests : IDisposable
     }
 
     [Fact]
+    [Requirement("N-36")]
     public void Prices_hold_from_their_day()
     {
         var prices = PriceListCsv.Read(With("Product;Amount;ValidFrom;Source;Checked\nCD;250;2025-01-01;handboken;2026-01-02\nCD;260,50;2026-07-01;handboken;\nusb;1 300.00;2026-01-01;avtal;\n"));
