@@ -1,3 +1,4 @@
+using RadOps.Core.Policies;
 using RadOps.Core.Policies.Cases;
 using RadOps.Core.Release;
 using RadOps.Formats.Csv;
@@ -22,7 +23,19 @@ internal sealed record PolicyCase(ReleaseCase Case)
 
     public bool EarlierRelease => Case.EarlierRelease;
 
+    /// <summary>The requirements and ambiguities that it bears: those of the rules and flags that it expects, and what it proves besides.</summary>
+    public IReadOnlyList<string> Ids =>
+    [
+        .. new[] { "ExpectedRules", "ExpectedFlags", "Requirements" }
+            .SelectMany(column => Text(column).Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            .Select(code => code.Split(':')[0])
+            .Distinct()
+    ];
+
     internal static IReadOnlyList<PolicyCase> All(string table) => Tables[table].Value;
+
+    /// <summary>Holds it against a pack.</summary>
+    internal CaseResult Check(ReleasePolicy policy) => Case.Check(policy, BuiltIn.Today);
 
     internal string Text(string column) => Request.Extra!.GetValueOrDefault(column, "");
 
