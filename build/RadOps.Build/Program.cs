@@ -9,6 +9,7 @@ try
     {
         "build" => BuildTask.Run(repository),
         "test" => TestTask.Run(repository, full: rest.Contains("--full")),
+        "golden" => GoldenTask.Run(repository),
         "demo" => DemoTask.Run(repository, rest),
         "bench" => BenchTask.Run(repository, rest),
         "package" => PackageTask.Run(repository),
@@ -23,6 +24,6 @@ catch (BuildException failure)
 
 static int Unknown(string task)
 {
-    Console.Error.WriteLine($"build: no task is named '{task}'. Tasks: build, demo, test [--full], bench, package.");
+    Console.Error.WriteLine($"build: no task is named '{task}'. Tasks: build, demo, test [--full], golden, bench, package.");
     return 2;
 }

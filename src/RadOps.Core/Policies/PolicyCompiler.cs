@@ -1,3 +1,4 @@
+using RadOps.Core.Policies.Cells;
 using RadOps.Core.Release;
 
 namespace RadOps.Core.Policies;
@@ -43,6 +44,7 @@ public static class PolicyCompiler
             throw PolicyLocation.Invalid(pack.At, $"The document '{backwards.Key}' ends before it begins.");
         foreach (var rule in pack.Rules)
             Check(pack, rule);
+        _ = CellTable.Of(pack);
 
         var sections = new RuleExceptions([.. pack.Sections.Select(section => (section.Id, section.ExceptionTo, section.At))]);
         // The section that goes before most comes first: one that beats another beats all that the other beats, and it besides.
@@ -140,14 +142,17 @@ public static class PolicyCompiler
     private static FactSet[] Masks(PolicyCondition condition) =>
         condition.Alternatives.Count == 0 ? [default] : [.. condition.Alternatives.Select(terms => terms.Select(Mask).Aggregate(default(FactSet), (mask, term) => mask | term))];
 
-    private static FactSet Mask(PolicyTerm term)
+    /// <summary>What a term forbids.</summary>
+    internal static FactSet Mask(PolicyTerm term)
     {
-        var fact = ReleaseFacts.Find(term.Fact)
-            ?? throw PolicyLocation.Invalid(term.At, $"There is no fact '{term.Fact}'; there are {string.Join(", ", ReleaseFacts.All.Select(known => known.Name))}.");
+        var fact = FactOf(term);
         if (term.Values.FirstOrDefault(value => !fact.Values.Contains(value)) is { } unknown)
             throw PolicyLocation.Invalid(term.At, $"{fact.Name} has no value '{unknown}'; the values are {string.Join(", ", fact.Values)}.");
         return fact.Only(value => term.Values.Contains(fact.Values[value]) != term.Negated);
     }
+
+    internal static ReleaseFact FactOf(PolicyTerm term) => ReleaseFacts.Find(term.Fact)
+        ?? throw PolicyLocation.Invalid(term.At, $"There is no fact '{term.Fact}'; there are {string.Join(", ", ReleaseFacts.All.Select(known => known.Name))}.");
 
     private static FactSet[] And(FactSet[] left, FactSet[] right) => [.. left.SelectMany(one => right.Select(other => one | other))];
 }

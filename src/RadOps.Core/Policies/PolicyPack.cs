@@ -48,6 +48,9 @@ public sealed record PolicyPack
     /// <summary>The site's own decisions that amend it, in the order of their days; <see cref="PolicyAmendment"/> has laid them upon it.</summary>
     public IReadOnlyList<PolicyOverlay> Overlays { get; init; } = [];
 
+    /// <summary>The finite inputs that people read as a table; null where the pack declares none.</summary>
+    public PolicyTable? Table { get; init; }
+
     /// <summary>Where the pack stands.</summary>
     public PolicyLocation? At { get; init; }
 

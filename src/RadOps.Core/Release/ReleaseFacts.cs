@@ -48,11 +48,11 @@ public static class ReleaseFacts
     private static readonly ReleaseFact ProxyIdChecked = Fact(nameof(ReleaseRequest.ProxyIdChecked), NoYes);
     private static readonly ReleaseFact ProxyForm = Fact(nameof(ReleaseRequest.ProxyFormRecorded), NoYes);
 
-    // Derived.
-    private static readonly ReleaseFact AskedPhysical = Fact("AskedPhysical", NoYes);
-    private static readonly ReleaseFact Minor = Fact("Minor", NoYes);
-    private static readonly ReleaseFact RegisterHit = Fact("RegisterHit", ["none", "acknowledged", "unacknowledged"]);
-    private static readonly ReleaseFact UnitScope = Fact("Unit", ["inScope", "outOfScope"]);
+    // Derived from more than their own column.
+    internal static readonly ReleaseFact AskedPhysical = Fact("AskedPhysical", NoYes);
+    internal static readonly ReleaseFact Minor = Fact("Minor", NoYes);
+    internal static readonly ReleaseFact RegisterHit = Fact("RegisterHit", ["none", "acknowledged", "unacknowledged"]);
+    internal static readonly ReleaseFact UnitScope = Fact("Unit", ["inScope", "outOfScope"]);
 
     /// <summary>
     /// All facts. Those that are no column: <c>AskedPhysical</c> (a USB, CD, DVD, post, pick-up or hand-over is asked for), <c>Minor</c> (under 18 on

@@ -13,7 +13,7 @@ internal sealed record RequestSketch(ReleaseRequest Request, bool EarlierRelease
     private const string OutsideScope = "enhet utanför rutinen";
 
     private static readonly Dictionary<string, PropertyInfo> Columns =
-        ReleaseFacts.All.Select(fact => typeof(ReleaseRequest).GetProperty(fact.Name)).OfType<PropertyInfo>().Where(property => property.Name != nameof(ReleaseRequest.Unit)).ToDictionary(property => property.Name);
+        ReleaseFacts.All.Where(fact => fact != ReleaseFacts.UnitScope).Select(fact => typeof(ReleaseRequest).GetProperty(fact.Name)).OfType<PropertyInfo>().ToDictionary(property => property.Name);
 
     /// <summary>The same but for one fact.</summary>
     /// <param name="fact">The fact. AskedPhysical changes nothing: it follows from medium and delivery.</param>
@@ -28,14 +28,10 @@ internal sealed record RequestSketch(ReleaseRequest Request, bool EarlierRelease
             return this with { Request = request };
         }
 
-        return (fact.Name, fact.Values[value]) switch
-        {
-            ("Minor", "yes") => this with { Request = Request with { PatientId = Minor(asOf) } },
-            ("Minor", _) => this with { Request = Request with { PatientId = null } },
-            ("RegisterHit", var hit) => new(Request with { RegisterHitAcknowledged = hit == "acknowledged" }, hit != "none"),
-            ("Unit", var unit) => this with { Request = Request with { Unit = unit == "inScope" ? null : OutsideScope } },
-            _ => this,
-        };
+        return fact == ReleaseFacts.Minor ? this with { Request = Request with { PatientId = value == 0 ? null : Minor(asOf) } }
+            : fact == ReleaseFacts.RegisterHit ? new(Request with { RegisterHitAcknowledged = value == 1 }, value > 0)
+            : fact == ReleaseFacts.UnitScope ? this with { Request = Request with { Unit = value == 0 ? null : OutsideScope } }
+            : this;
     }
 
     private static object? Value(Type type, int value) =>

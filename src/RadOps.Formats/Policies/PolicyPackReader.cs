@@ -28,6 +28,7 @@ public static class PolicyPackReader
             Documents = ReadDocuments(map.Map("documents") ?? throw PolicyLocation.Invalid(map.At, "'documents' is missing."), find),
             Sections = [.. map.Maps("sections").Select(ReadSection)],
             Rules = [.. map.Maps("rules").Select(RuleReader.Read)],
+            Table = map.Map("table") is { } table ? ReadTable(table) : null,
             Modes = [.. map.Maps("modes").Select(FactReader.ReadMode)],
             Facts = [.. map.Maps("facts").Select(FactReader.Read)],
         };
@@ -36,6 +37,19 @@ public static class PolicyPackReader
             throw PolicyLocation.Invalid(nothing.First().At, $"{nothing.Key} never says anything: 'clauses: null' is for the days before or after those of another version of it.");
         FactCheck.Check(pack);
         return pack;
+    }
+
+    private static PolicyTable ReadTable(YamlMap map)
+    {
+        var table = new PolicyTable
+        {
+            At = map.At,
+            Given = map.Map("given") is { } given ? RuleReader.ReadTerms(given) : [],
+            Axes = RuleReader.ReadTerms(map.Map("axes") ?? throw PolicyLocation.Invalid(map.At, "'axes' is missing.")),
+            Factors = [.. map.Maps("factors").Select(RuleReader.ReadTerms)],
+        };
+        map.RefuseOthers();
+        return table;
     }
 
     private static List<PolicyDocument> ReadDocuments(YamlMap documents, Func<string, PolicyPack?>? find) =>

@@ -98,7 +98,8 @@ internal static class RuleReader
     /// <summary>A mapping of facts to values, or a list of such mappings: one of them must hold.</summary>
     internal static PolicyCondition ReadCondition(YamlMap map, string key) => new([.. map.Maps(key).Select(ReadTerms)]);
 
-    private static List<PolicyTerm> ReadTerms(YamlMap terms) =>
+    /// <summary>Facts with the values that they may have.</summary>
+    internal static IReadOnlyList<PolicyTerm> ReadTerms(YamlMap terms) =>
         [.. terms.Keys.Select(fact =>
         {
             if (terms.MapIfAny(fact) is not { } negation)

@@ -16,15 +16,6 @@ internal static class Requests
         ClosureAttestedBy = "Verksamhetschef och sektionsledare, 2026-11-02, Ivo:s register",
     };
 
-    /// <summary>As above; identities and fullmakt are checked.</summary>
-    internal static ReleaseRequest NuOrder { get; } = new()
-    {
-        Organisation = "NuSjukvarden",
-        PatientIdChecked = true,
-        ProxyIdChecked = true,
-        ProxyFormRecorded = true,
-    };
-
     /// <summary>A request by the columns that are not as in an empty one.</summary>
     internal static string Describe(ReleaseRequest request)
     {
