@@ -45,6 +45,7 @@ internal static class RadOpsTool
         root.Add(AuditCommand.Create(frame));
         root.Add(RegisterCommand.Create(frame));
         root.Add(PolicyCommand.Create(frame));
+        root.Add(SiteCommand.Create(frame));
         root.Add(DemoCommand.Create(frame));
         return root;
     }

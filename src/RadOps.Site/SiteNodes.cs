@@ -34,7 +34,7 @@ public sealed class SiteNodes(SiteSettings settings, Func<string, string?> envir
     public DicomNode Node(string name)
     {
         var node = Settings(name);
-        return new DicomNode
+        var plain = new DicomNode
         {
             AeTitle = node.AeTitle,
             Host = Resolve(node.Host!),
@@ -42,6 +42,7 @@ public sealed class SiteNodes(SiteSettings settings, Func<string, string?> envir
             CallingAeTitle = self?.AeTitle ?? "RADOPS",
             Tls = node.Tls is { } tls ? Tls(tls) : null,
         };
+        return node.Timeout is { } seconds ? plain with { ReplyTimeout = TimeSpan.FromSeconds(seconds) } : plain;
     }
 
     /// <summary>A node as an archive; nothing is connected yet. The caller disposes it.</summary>

@@ -40,10 +40,10 @@ public sealed class Workplace : IDisposable
         Settings = settings;
         register = new(OpenRegister);
         history = new(LoadHistory);
-        packs = new(() => SitePolicies.Read(options.PolicyFiles.Concat(settings.Policies)));
+        packs = new(() => SitePolicies.Read(OwnPackPaths));
         policies = new(() => new PolicyCatalog(Packs.All.Where(pack => pack.DecidesReleases).Select(PolicyCompiler.Compile)));
-        prices = new(() => settings.Prices is { } path ? PriceListCsv.Read(path) : PriceList.Empty);
-        recipients = new(() => settings.Recipients is { } path ? RecipientCsv.Read(path) : []);
+        prices = new(() => settings.Prices is { } path ? PriceListCsv.Read(Resolve(path)) : PriceList.Empty);
+        recipients = new(() => settings.Recipients is { } path ? RecipientCsv.Read(Resolve(path)) : []);
         Operator = new(
             options.Operator ?? Environment.UserName,
             options.CareUnit ?? settings.CareUnit ?? settings.Site ?? NoCareUnit);
@@ -111,18 +111,58 @@ public sealed class Workplace : IDisposable
     /// <summary>Whether there is a register to read from; <see cref="Register"/> would make one.</summary>
     public bool HasRegister => RegisterFactory.Exists(RegisterName);
 
+    /// <summary>Where the register is; nothing is opened.</summary>
+    /// <exception cref="RadOpsException">Its name is malformed, or asks for a variable that is not set.</exception>
+    internal RegisterPlace RegisterPlace => RegisterFactory.Locate(RegisterName);
+
+    /// <summary>Files, or folders of files, with packs and overlays of the site's own.</summary>
+    internal IEnumerable<string> OwnPackPaths => options.PolicyFiles.Concat(Settings.Policies.Select(Resolve));
+
     /// <summary>The register's name, secrets and all: not to be shown.</summary>
-    private string RegisterName => options.Register
-        ?? (Settings.Register is { } text ? EnvironmentText.Resolve(text, options.Environment) : $"sqlite:{UserFolder.RegisterPath()}");
+    private string RegisterName => options.Register ?? (Settings.Register is { } text ? Resolve(text) : $"sqlite:{UserFolder.RegisterPath()}");
 
     /// <summary>Opens a workplace: its site file is read now, the rest when it is used.</summary>
     /// <exception cref="RadOpsException">The site file cannot be read.</exception>
-    public static Workplace Open(WorkplaceOptions options)
+    public static Workplace Open(WorkplaceOptions options) => NameOfSiteFile(options, out _) is { } path
+        ? new Workplace(options, path, Formats.Site.SiteFile.Read(path))
+        : new Workplace(options, null, new SiteSettings());
+
+    /// <summary>A workplace of settings that were read before.</summary>
+    internal static Workplace Of(WorkplaceOptions options, string siteFile, SiteSettings settings) => new(options, siteFile, settings);
+
+    /// <summary>Full path of the site file that an option or the environment names; null where neither does.</summary>
+    internal static string? NameOfSiteFile(WorkplaceOptions options, out SettingSource source)
     {
-        var path = options.SiteFile ?? options.Environment(SiteVariable);
-        return string.IsNullOrWhiteSpace(path)
-            ? new Workplace(options, null, new SiteSettings())
-            : new Workplace(options, Path.GetFullPath(path), Formats.Site.SiteFile.Read(path));
+        var (path, from) = options.SiteFile is { } given ? (given, SettingSource.Parameter) : (options.Environment(SiteVariable), SettingSource.Environment);
+        source = string.IsNullOrWhiteSpace(path) ? SettingSource.Default : from;
+        return source == SettingSource.Default ? null : Path.GetFullPath(path!);
+    }
+
+    /// <summary>Says what holds here, without secrets.</summary>
+    /// <exception cref="RadOpsException">The register's name is malformed, or asks for a variable that is not set.</exception>
+    public SiteOverview Describe()
+    {
+        _ = NameOfSiteFile(options, out var source);
+        var register = RegisterPlace;
+        return new()
+        {
+            SiteFile = SiteFile,
+            SiteFileSource = source,
+            Site = Settings.Site,
+            Organisation = Settings.Organisation,
+            Operator = Operator.Operator,
+            CareUnit = Operator.CareUnit,
+            Register = register.Location,
+            RegisterSource = options.Register is not null ? SettingSource.Parameter : Settings.Register is not null ? SettingSource.SiteFile : SettingSource.Default,
+            RegisterIsShared = register.IsShared,
+            Nodes = [.. Settings.Nodes.Select(node => SiteNode.Of(node.Key, node.Value))],
+            Policies = Settings.Policies,
+            Prices = Settings.Prices,
+            Recipients = Settings.Recipients,
+            Folders = Settings.Folders,
+            Accounts = Settings.Accounts,
+            Outage = Settings.Outage,
+        };
     }
 
     /// <summary>Opens the register for reading alone; null when there is none. The caller disposes it.</summary>
@@ -136,6 +176,10 @@ public sealed class Workplace : IDisposable
         if (register.IsValueCreated)
             register.Value.Dispose();
     }
+
+    /// <summary>A text of the site file, its variables replaced.</summary>
+    /// <exception cref="RadOpsException"><c>SiteVariableMissing</c>.</exception>
+    internal string Resolve(string text) => EnvironmentText.Resolve(text, options.Environment);
 
     private IRegisterStore OpenRegister()
     {

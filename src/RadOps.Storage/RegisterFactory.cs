@@ -23,17 +23,17 @@ public static class RegisterFactory
     /// </exception>
     public static IRegisterStore Open(string register, TimeProvider clock, RegisterAccess access = RegisterAccess.Create, Action<string>? warning = null)
     {
-        ArgumentException.ThrowIfNullOrWhiteSpace(register);
         ArgumentNullException.ThrowIfNull(clock);
-        var name = RegisterName.Parse(register);
-        return name.Engine switch
-        {
-            RegisterName.Sqlite => SqlRegisterStore.Open(new SqliteDialect(name.Target, access, warning), access, clock),
-            RegisterName.Postgres => SqlRegisterStore.Open(new PostgresDialect(name.Target), access, clock),
-            RegisterName.SqlServer => SqlRegisterStore.Open(new SqlServerDialect(name.Target), access, clock),
-            _ => throw new RadOpsException(
-                "RegisterUnknownEngine", ErrorKind.InvalidInput, $"'{name.Engine}' is no kind of register. Write sqlite:FILE, sqlserver:CONNECTION STRING or postgres:CONNECTION STRING.", name.Engine),
-        };
+        return SqlRegisterStore.Open(Dialect(register, access, warning), access, clock);
+    }
+
+    /// <summary>Says where a register is; nothing is opened.</summary>
+    /// <param name="register">The register's name.</param>
+    /// <exception cref="RadOpsException"><c>RegisterNameMalformed</c>, <c>RegisterNameEmpty</c>, <c>RegisterUnknownEngine</c>, <c>RegisterSignInNotSupported</c>.</exception>
+    public static RegisterPlace Locate(string register)
+    {
+        var dialect = Dialect(register, RegisterAccess.ReadOnly, warning: null);
+        return new(dialect.Location, dialect.IsShared, dialect is not SqliteDialect);
     }
 
     /// <summary>Whether there is a register file; a database server is asked when it is opened.</summary>
@@ -41,5 +41,19 @@ public static class RegisterFactory
     {
         var name = RegisterName.Parse(register);
         return name.Engine != RegisterName.Sqlite || File.Exists(name.Target);
+    }
+
+    private static SqlDialect Dialect(string register, RegisterAccess access, Action<string>? warning)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(register);
+        var name = RegisterName.Parse(register);
+        return name.Engine switch
+        {
+            RegisterName.Sqlite => new SqliteDialect(name.Target, access, warning),
+            RegisterName.Postgres => new PostgresDialect(name.Target),
+            RegisterName.SqlServer => new SqlServerDialect(name.Target),
+            _ => throw new RadOpsException(
+                "RegisterUnknownEngine", ErrorKind.InvalidInput, $"'{name.Engine}' is no kind of register. Write sqlite:FILE, sqlserver:CONNECTION STRING or postgres:CONNECTION STRING.", name.Engine),
+        };
     }
 }

@@ -25,6 +25,13 @@ function Get-OwnParameter([string] $Cmdlet) {
     (Get-Command $Cmdlet).Parameters.Keys | Where-Object { $_ -notin $common } | Sort-Object
 }
 
+# Runs every example of a cmdlet's help as a reader would, here and now, and gives how many there are. An error in one is the caller's.
+function Invoke-HelpExample([string] $Cmdlet) {
+    $examples = @((Get-Help $Cmdlet -Full).examples.example)
+    foreach ($example in $examples) { $null = & ([scriptblock]::Create("`$ErrorActionPreference = 'Stop'`n" + $example.code)) }
+    $examples.Count
+}
+
 # Runs a script in another pwsh and gives what it printed: for what one process can do only once, such as loading assemblies.
 function Invoke-OtherProcess([scriptblock] $Script, [object[]] $ArgumentList = @()) {
     $output = pwsh -NoProfile -NonInteractive -OutputFormat Text -Command $Script -args $ArgumentList 2>&1

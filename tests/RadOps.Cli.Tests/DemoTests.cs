@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using RadOps.Core.Export;
+using RadOps.Core;
 using RadOps.Dicom;
 using Xunit;
 

@@ -60,14 +60,17 @@ internal sealed class CommonOptions
     internal bool WhatIf(ParseResult parsed) => parsed.GetValue(whatIf);
 
     /// <summary>Opens the workplace that the command line names.</summary>
-    internal Workplace Open(ParseResult parsed, ToolConsole console, params IReadOnlyList<string> policyFiles) => Workplace.Open(new WorkplaceOptions
+    internal Workplace Open(ParseResult parsed, ToolConsole console, params IReadOnlyList<string> policyFiles) => Workplace.Open(Of(parsed, console, policyFiles));
+
+    /// <summary>What the command line says of the workplace.</summary>
+    internal WorkplaceOptions Of(ParseResult parsed, ToolConsole console, params IReadOnlyList<string> policyFiles) => new()
     {
         SiteFile = parsed.GetValue(site),
         Register = parsed.GetValue(register),
         PolicyFiles = policyFiles,
         ReadOnly = WhatIf(parsed),
         Warning = console.Error,
-    });
+    };
 
     /// <summary>An option that takes a day.</summary>
     internal static Option<DateOnly?> Day(string name, string description) => new(name)

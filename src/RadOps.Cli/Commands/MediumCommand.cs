@@ -1,5 +1,6 @@
 using System.CommandLine;
 using RadOps.Cli.Output;
+using RadOps.Core;
 using RadOps.Core.Export;
 using RadOps.Dicom;
 

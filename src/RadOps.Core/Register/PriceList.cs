@@ -23,5 +23,9 @@ public sealed class PriceList
     /// <summary>The price that holds on a day; null where none does. Case and blanks in the product do not matter.</summary>
     public PriceListEntry? Find(string product, DateOnly day) => entries.LastOrDefault(entry => entry.ValidFrom <= day && Key(entry.Product) == Key(product));
 
+    /// <summary>The price of each product that holds on a day, by product.</summary>
+    public IEnumerable<PriceListEntry> On(DateOnly day) =>
+        entries.Where(entry => entry.ValidFrom <= day).GroupBy(entry => Key(entry.Product)).OrderBy(same => same.Key, StringComparer.Ordinal).Select(same => same.Last());
+
     private static string Key(string product) => string.Join(' ', product.Split(' ', StringSplitOptions.RemoveEmptyEntries)).ToUpperInvariant();
 }

@@ -15,6 +15,9 @@ public sealed record NodeSettings
     /// <summary>TCP port, 1–65535.</summary>
     public required int Port { get; init; }
 
+    /// <summary>The most time, in seconds, that it may take for each reply, 1–3600: a PACS that fetches from tape needs long. Null for 60.</summary>
+    public int? Timeout { get; init; }
+
     /// <summary>Its TLS files; null for a connection in clear.</summary>
     public TlsSettings? Tls { get; init; }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using RadOps.Core;
 using RadOps.Core.Export;
 using RadOps.Dicom.Data;
 using RadOps.Dicom.Reading;

@@ -24,7 +24,7 @@ public static class SitePolicies
     /// </exception>
     public static IReadOnlyList<PolicyPack> ReadOwn(IEnumerable<string> paths)
     {
-        var files = paths.SelectMany(Files).Distinct(StringComparer.Ordinal).Select(PolicyFile.Load).ToList();
+        var files = Files(paths).Select(PolicyFile.Load).ToList();
         var packs = files.Where(file => !file.IsOverlay).Select(PolicyFiles.Read).ToList();
         foreach (var overlays in files.Where(file => file.IsOverlay).Select(file => (File: file, Overlay: file.ReadOverlay())).GroupBy(own => own.Overlay.Amends))
         {
@@ -38,6 +38,10 @@ public static class SitePolicies
             PolicyProof.RequireOneAnswer(PolicyCompiler.Compile(pack));
         return packs;
     }
+
+    /// <summary>The files that paths lead to, each once.</summary>
+    /// <param name="paths">Files, or folders of them.</param>
+    public static IEnumerable<string> Files(IEnumerable<string> paths) => paths.SelectMany(Files).Distinct(StringComparer.Ordinal);
 
     private static bool Replaces(PolicyPack own, PolicyPack builtIn) =>
         string.Equals(own.Id, builtIn.Id, StringComparison.OrdinalIgnoreCase)

@@ -94,10 +94,16 @@ internal sealed class YamlMap
     /// <exception cref="RadOpsException">There is a key that nobody asked for.</exception>
     internal void RefuseOthers()
     {
-        foreach (var key in node.Children.Keys)
-            if (Scalar(key, "a key") is var name && !asked.Contains(name))
-                throw PolicyLocation.Invalid(Location(key), $"There is no key '{name}' here; the keys are {string.Join(", ", asked.Order(StringComparer.Ordinal))}.");
+        if (Others().FirstOrDefault() is { } other)
+            throw other;
     }
+
+    /// <summary>To be called when all has been read: an error for each key that nobody asked for.</summary>
+    internal IEnumerable<RadOpsException> Others() =>
+        from key in node.Children.Keys
+        let name = Scalar(key, "a key")
+        where !asked.Contains(name)
+        select PolicyLocation.Invalid(Location(key), $"There is no key '{name}' here; the keys are {string.Join(", ", asked.Order(StringComparer.Ordinal))}.");
 
     private YamlNode? Find(string key)
     {

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using RadOps.Core;
 using RadOps.Formats.Csv;
 using RadOps.PowerShell.Pipeline;
 
@@ -16,14 +17,14 @@ public sealed class NewReleaseRequestTemplateCommand : RadOpsCmdlet
 
     /// <summary>The language of the headers.</summary>
     [Parameter]
-    public HeaderLanguage Language { get; set; }
+    public TextLanguage Language { get; set; }
 
     private protected override void Process()
     {
         var file = PathArgument.FullPath(this, Path);
         if (!ShouldProcess(file, "Write a blank file of requests"))
             return;
-        RequestTemplate.Write(file, swedish: Language == HeaderLanguage.Swedish);
+        RequestTemplate.Write(file, swedish: Language == TextLanguage.Swedish);
         WriteObject(new FileInfo(file));
     }
 }

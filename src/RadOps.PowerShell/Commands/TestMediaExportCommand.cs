@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using RadOps.Core;
 using RadOps.Core.Export;
 using RadOps.Dicom;
 using RadOps.PowerShell.Pipeline;

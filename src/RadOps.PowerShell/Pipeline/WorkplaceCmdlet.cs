@@ -24,13 +24,16 @@ public abstract class WorkplaceCmdlet : RadOpsCmdlet
     /// <summary>Whether this run only looks: the register is then opened for reading, and none is made.</summary>
     private protected virtual bool OnlyLooks => true;
 
-    private protected Workplace Workplace => workplace ??= Workplace.Open(new WorkplaceOptions
+    private protected Workplace Workplace => workplace ??= Workplace.Open(Options);
+
+    /// <summary>What the parameters say of the workplace.</summary>
+    private protected WorkplaceOptions Options => new()
     {
         Register = Register is null ? null : RegisterPath(Register),
         SiteFile = SiteFile is null ? null : PathArgument.FullPath(this, SiteFile),
         ReadOnly = OnlyLooks,
         Warning = WriteWarning,
-    });
+    };
 
     private protected ReleaseRegister Releases => Workplace.Releases;
 

@@ -1,5 +1,4 @@
 using RadOps.Core;
-using RadOps.Core.Export;
 using RadOps.Dicom.Synthetic;
 using RadOps.Tests.Shared;
 using Xunit;

@@ -1,4 +1,4 @@
-using RadOps.Core.Export;
+using RadOps.Core;
 using RadOps.Dicom.Synthetic;
 using RadOps.Tests.Shared;
 using Xunit;

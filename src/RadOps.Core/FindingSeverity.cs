@@ -1,4 +1,4 @@
-namespace RadOps.Core.Export;
+namespace RadOps.Core;
 
 /// <summary>How grave a finding is.</summary>
 public enum FindingSeverity
@@ -9,6 +9,6 @@ public enum FindingSeverity
     /// <summary>Works, but is not as it should be.</summary>
     Warning,
 
-    /// <summary>The medium must not be handed over.</summary>
+    /// <summary>Must not be used, or handed over, as it is.</summary>
     Error,
 }

@@ -1,0 +1,133 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using RadOps.Core;
+using RadOps.Core.Settings;
+
+namespace RadOps.Formats.Site;
+
+/// <summary>Writes a site file that explains itself: what is set stands there, and what is not stands beside it as a comment, ready to be filled in.</summary>
+/// <param name="site">What is set. Paths are written as they stand.</param>
+/// <param name="language">The language of the comments.</param>
+internal sealed class SiteFileText(SiteSettings site, TextLanguage language)
+{
+    private static readonly NodeSettings[] Examples =
+    [
+        new() { Role = NodeRole.Pacs, AeTitle = "PACS1", Host = "pacs1", Port = 104 },
+        new() { Role = NodeRole.Bfr, AeTitle = "BFR", Host = "bfr", Port = 2762, Tls = new("ca.pem", "radops.pem", "radops.key") },
+        new() { Role = NodeRole.Iep, AeTitle = "IEPGW", Host = "iep-gw", Port = 104 },
+        new() { Role = NodeRole.ExternalReader, AeTitle = "TELE", Host = "tele", Port = 104 },
+        new() { Role = NodeRole.Self, AeTitle = "RADOPS", Port = 11120 },
+    ];
+
+    private static readonly JsonSerializerOptions Escapes = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private readonly StringBuilder text = new();
+
+    /// <summary>The file's text.</summary>
+    internal string Write()
+    {
+        Comment(
+            "Platsfil för RadOps. Miljövariabeln RADOPS_SITE, -SiteFile eller --site pekar ut den. Sökvägar räknas från mappen\nsom filen ligger i. Lösenord får inte stå här: skriv ${env:NAMN}. Test-RadOpsSite säger vad som är fel i den.",
+            "Site file of RadOps. The environment variable RADOPS_SITE, -SiteFile or --site names it. Paths begin in the folder\nthat the file is in. No password may stand here: write ${env:NAME}. Test-RadOpsSite says what is wrong with it.");
+        Key("site", site.Site, "Radiologi Exempelsjukhuset", "Arbetsplatsens namn.", "The workplace in words.");
+        Key("organisation", site.Organisation, "NuSjukvarden", "Vars rutin som gäller för beställningar som inte anger någon.", "Whose routine decides for requests that name none.");
+        Key("careUnit", site.CareUnit, "Röntgenmottagningen", "Vårdenheten som händelser registreras för (HSLF-FS 2016:40, 4 kap. 9 §). Utan den används arbetsplatsens namn.", "The care unit that events are recorded for (HSLF-FS 2016:40, 4 kap. 9 §). Without it, the workplace's name.");
+        Key(
+            "register",
+            site.Register,
+            "sqlserver:Server=sql1;Database=RadOps;Integrated Security=true",
+            "Registret \"Exporterade bilder\", delat av alla: sqlite:FIL, sqlserver:… eller postgres:…. Utan det har var och en sitt\neget, och ser inte vad kollegor har lämnat ut.",
+            "The register \"Exporterade bilder\", shared by all: sqlite:FILE, sqlserver:… or postgres:…. Without it each has one of\ntheir own, and does not see what colleagues have released.");
+        Nodes();
+        List("policies", site.Policies, "policies/", "Egna regelpaket, i stället för de inbyggda för samma förvaltning.", "Packs of the site's own, in place of the built-in ones of the same organisation.");
+        Key("prices", site.Prices, "prices.csv", "Prislistan: Product;Amount;ValidFrom;Source;Checked.", "The price list: Product;Amount;ValidFrom;Source;Checked.");
+        Key("recipients", site.Recipients, "recipients.csv", "Mottagarkatalogen: Name;Type;Location;MediaUnit;IepConnected;Fax;Checked.", "The recipient directory: Name;Type;Location;MediaUnit;IepConnected;Fax;Checked.");
+        Group(
+            "folders",
+            [
+                ("exports", site.Folders.Exports, "D:/radops/exports"), ("journal", site.Folders.Journal, "D:/radops/journal"),
+                ("picsara", site.Folders.Picsara, "P:/in"), ("earchive", site.Folders.Earchive, "E:/in"),
+            ],
+            "Mappar: där medier görs, där händelser väntar när registret inte svarar, och där Picsara och e-arkivet hämtar.",
+            "Folders: where media are made, where events wait while the register does not answer, and where Picsara and the\ne-archive take files in.");
+        Group(
+            "accounts",
+            [("personal", site.Accounts.Personal, "^[a-z]{3}[a-z]{2}[0-9]*$"), ("shared", site.Accounts.Shared, "^gk")],
+            "Hur personliga konton och gruppkonton skiljs åt (reguljära uttryck).",
+            "How personal and shared accounts are told apart (regular expressions).");
+        Group(
+            "outage",
+            [("daytimeFrom", site.Outage.DaytimeFrom is { } time ? FormattableString.Invariant($"{time:HH:mm}") : null, "07:30")],
+            "När dagtid börjar: reservrutinen säger det inte.",
+            "When daytime begins: the outage routine does not say.");
+        return text.ToString();
+    }
+
+    private void Comment(string swedish, string english)
+    {
+        if (text.Length > 0)
+            text.Append('\n');
+        foreach (var line in (language == TextLanguage.Swedish ? swedish : english).Split('\n'))
+            text.Append("# ").Append(line).Append('\n');
+    }
+
+    private void Key(string name, string? value, string example, string swedish, string english)
+    {
+        Comment(swedish, english);
+        Line("", name, value, example);
+    }
+
+    private void Line(string indent, string name, string? value, string example) =>
+        text.Append(value is null ? "#" : "").Append(indent).Append(name).Append(": ").Append(Scalar(value ?? example)).Append('\n');
+
+    private void List(string name, IReadOnlyList<string> values, string example, string swedish, string english)
+    {
+        Comment(swedish, english);
+        text.Append(values.Count == 0 ? "#" : "").Append(name).Append(": [ ").AppendJoin(", ", (values.Count == 0 ? [example] : values).Select(Scalar)).Append(" ]\n");
+    }
+
+    private void Group(string name, IReadOnlyList<(string Name, string? Value, string Example)> keys, string swedish, string english)
+    {
+        Comment(swedish, english);
+        text.Append(keys.All(key => key.Value is null) ? "#" : "").Append(name).Append(":\n");
+        foreach (var (key, value, example) in keys)
+            Line("  ", key, value, example);
+    }
+
+    private void Nodes()
+    {
+        Comment(
+            "DICOM-noderna. role: Pacs, Bfr, Iep, ExternalReader eller Self (RadOps självt: dit arkivet levererar med C-MOVE).\nKryptering: tls: { ca: ca.pem, certificate: radops.pem, key: radops.key }. Längsta väntan på svar i sekunder: timeout: 300.",
+            "The DICOM nodes. role: Pacs, Bfr, Iep, ExternalReader or Self (RadOps itself: where the archive delivers by C-MOVE).\nEncryption: tls: { ca: ca.pem, certificate: radops.pem, key: radops.key }. Longest wait for a reply, in seconds: timeout: 300.");
+        text.Append(site.Nodes.Count == 0 ? "#" : "").Append("nodes:\n");
+        foreach (var (name, node) in site.Nodes)
+            text.Append("  ").Append(Scalar(name)).Append(": ").Append(Node(node)).Append('\n');
+        foreach (var node in Examples.Where(example => !site.Nodes.Values.Any(node => node.Role == example.Role)))
+            text.Append("#  ").Append(SiteNode.NameOf(node.Role)).Append(": ").Append(Node(node)).Append('\n');
+    }
+
+    private static string Node(NodeSettings node)
+    {
+        List<string> parts = [$"role: {node.Role}", $"aeTitle: {Scalar(node.AeTitle)}"];
+        if (node.Host is not null)
+            parts.Add($"host: {Scalar(node.Host)}");
+        parts.Add(FormattableString.Invariant($"port: {node.Port}"));
+        if (node.Timeout is not null)
+            parts.Add(FormattableString.Invariant($"timeout: {node.Timeout}"));
+        if (node.Tls is { } tls)
+            parts.Add($"tls: {{ {string.Join(", ", Tls(tls))} }}");
+        return $"{{ {string.Join(", ", parts)} }}";
+    }
+
+    private static IEnumerable<string> Tls(TlsSettings tls) =>
+        from part in ((string Name, string? Value)[])[("ca", tls.Ca), ("certificate", tls.Certificate), ("key", tls.Key)]
+        where part.Value is not null
+        select $"{part.Name}: {Scalar(part.Value)}";
+
+    /// <summary>Plain where nothing in it can mean anything else in YAML, otherwise in double quotes, whose escapes are JSON's.</summary>
+    private static string Scalar(string value) =>
+        value.Length > 0 && char.IsLetter(value[0]) && value.All(c => char.IsLetterOrDigit(c) || c is ' ' or '.' or '/' or '_' or '-') && value[^1] != ' ' && value.ToUpperInvariant() is not ("NULL" or "TRUE" or "FALSE")
+            ? value
+            : JsonSerializer.Serialize(value, Escapes);
+}

@@ -1,0 +1,211 @@
+using RadOps.Core;
+using RadOps.Core.Policies;
+using RadOps.Core.Register;
+using RadOps.Core.Release;
+using RadOps.Core.Settings;
+using RadOps.Formats.Policies;
+
+namespace RadOps.Site;
+
+/// <summary>
+/// Looks through a site file and all that it names, and tells everything that is wrong: one line a fault, with its place. It changes nothing, and
+/// asks nothing of the network.
+/// </summary>
+/// <param name="options">Names the site file.</param>
+public sealed class SiteCheck(WorkplaceOptions options)
+{
+    /// <summary>After how long a time a price or a recipient is to be looked up anew: a year.</summary>
+    private const int StaleAfterDays = 365;
+
+    private const int NamedAtMost = 3;
+
+    private readonly List<SiteFinding> findings = [];
+
+    /// <summary>Looks.</summary>
+    /// <returns>What was found, in the order of the file; nothing when all is well.</returns>
+    /// <exception cref="RadOpsException">There is no such site file, or it cannot be read.</exception>
+    public IReadOnlyList<SiteFinding> Run()
+    {
+        var path = Workplace.NameOfSiteFile(options, out _);
+        if (path is null)
+        {
+            Add(FindingSeverity.Warning, "SiteFileNotNamed", Workplace.SiteVariable, "No site file is named, so RadOps runs on its own defaults: no nodes, and a register that colleagues do not see. New-RadOpsSite writes one.");
+            return findings;
+        }
+
+        var (settings, faults) = Formats.Site.SiteFile.Check(path);
+        foreach (var fault in faults)
+            CheckFault(fault);
+        using var workplace = Workplace.Of(options with { ReadOnly = true, Warning = null }, path, settings);
+        CheckNames(workplace, settings);
+        CheckRegister(workplace, settings);
+        findings.AddRange(new NodeCheck(workplace, settings).Run());
+        CheckPolicies(workplace, settings);
+        CheckPrices(workplace, settings);
+        CheckRecipients(workplace, settings);
+        CheckFolders(workplace, settings.Folders);
+        return findings;
+    }
+
+    private void Add(FindingSeverity severity, string code, string place, string message) => findings.Add(new(severity, code, place, message));
+
+    private void Add(string place, RadOpsException failure) => Add(FindingSeverity.Error, failure.Code, place, failure.Message);
+
+    /// <summary>A fault's message begins with where it stands.</summary>
+    private void CheckFault(RadOpsException fault)
+    {
+        var parted = fault.Message.IndexOf(": ", StringComparison.Ordinal);
+        Add(FindingSeverity.Error, fault.Code, fault.Message[..Math.Max(parted, 0)], parted < 0 ? fault.Message : fault.Message[(parted + 2)..]);
+    }
+
+    private void CheckNames(Workplace workplace, SiteSettings settings)
+    {
+        if (settings.CareUnit is null)
+        {
+            Add(
+                settings.Site is null ? FindingSeverity.Warning : FindingSeverity.Information,
+                "CareUnitMissing",
+                "careUnit",
+                $"No care unit is named, so events are recorded for '{workplace.Operator.CareUnit}'; they must bear one (HSLF-FS 2016:40, 4 kap. 9 §).");
+        }
+
+        if (settings.Organisation is null)
+            Add(FindingSeverity.Information, "OrganisationMissing", "organisation", "No organisation is named, so every request must name its own.");
+    }
+
+    private void CheckRegister(Workplace workplace, SiteSettings settings)
+    {
+        const string place = "register";
+        if (settings.Register is null)
+        {
+            Add(FindingSeverity.Warning, "RegisterMissing", place, "No register is named, so each user has one of their own, which cannot see what colleagues have released.");
+            return;
+        }
+
+        if (Try(place, () => workplace.RegisterPlace) is not { } register)
+            return;
+        if (!register.IsShared)
+            Add(FindingSeverity.Warning, "RegisterNotShared", place, $"{register.Location} is in a user's own folder, so colleagues do not see what is in it.");
+        if (register.IsServer)
+            return;
+        if (workplace.HasRegister)
+            Try(place, workplace.OpenRegisterForReading)?.Dispose();
+        else if (!Directory.Exists(Path.GetDirectoryName(register.Location)))
+            Add(FindingSeverity.Error, "RegisterFolderMissing", place, $"The folder of {register.Location} does not exist, or cannot be reached from here.");
+        else
+            Add(FindingSeverity.Information, "RegisterNotYetMade", place, $"{register.Location} is not there yet; the first release makes it.");
+    }
+
+    private void CheckPolicies(Workplace workplace, SiteSettings settings)
+    {
+        const string place = "policies";
+        if (Try(place, () => workplace.OwnPackPaths.ToList()) is not { } paths)
+            return;
+        IReadOnlyList<PolicyPack> own;
+        try
+        {
+            own = SitePolicies.ReadOwn(paths);
+        }
+        catch (RadOpsException together)
+        {
+            TellFaultyPacks(paths, together);
+            return;
+        }
+
+        foreach (var pack in own)
+        {
+            if (pack.Documents[0].StatusOn(workplace.Today) is var status and (PolicyStatus.Expired or PolicyStatus.NotYetInForce))
+                Add(FindingSeverity.Warning, $"Policy{status}", place, $"The document of the pack {pack.Id} is {(status == PolicyStatus.Expired ? "no longer" : "not yet")} in force.");
+        }
+
+        if (settings.Organisation is { } organisation)
+            Try("organisation", () => workplace.Policies.For(organisation));
+    }
+
+    /// <summary>Reading them together stops at the first fault; each file is asked for its own, and where none has any, they do not go together.</summary>
+    private void TellFaultyPacks(IEnumerable<string> paths, RadOpsException together)
+    {
+        var before = findings.Count;
+        foreach (var file in SitePolicies.Files(paths))
+            Try("policies", () => SitePolicies.ReadOwn([file]));
+        if (findings.Count == before)
+            Add("policies", together);
+    }
+
+    private void CheckPrices(Workplace workplace, SiteSettings settings)
+    {
+        const string place = "prices";
+        var today = workplace.Today;
+        if (settings.Prices is not null && Try(place, () => workplace.Prices) is null)
+            return;
+        foreach (var price in workplace.Prices.On(today).Where(price => IsStale(price.Checked, today)))
+            Add(FindingSeverity.Warning, "PriceStale", place, FormattableString.Invariant($"The price of '{price.Product}' ({price.Amount:0.##} kr from {price.ValidFrom:yyyy-MM-dd}) was {Last(price.Checked)}; check it against {price.Source}."));
+        if (InvoiceTemplate.NuSjukvarden is var template && IsHere(settings, template.Organisation) && workplace.Prices.Find(template.Product, today) is null)
+            Add(FindingSeverity.Warning, "PriceMissing", place, $"There is no price of '{template.Product}' that holds today, so invoice bases wait for an amount (N-36).");
+    }
+
+    private void CheckRecipients(Workplace workplace, SiteSettings settings)
+    {
+        const string place = "recipients";
+        if (settings.Recipients is null || Try(place, () => workplace.Recipients) is not { } recipients)
+            return;
+        Tell("RecipientNeverChecked", "never been checked", [.. recipients.Where(recipient => recipient.Checked is null)]);
+        Tell("RecipientStale", "not been checked for a year", [.. recipients.Where(recipient => recipient.Checked is not null && IsStale(recipient.Checked, workplace.Today))]);
+
+        void Tell(string code, string what, IReadOnlyList<RecipientEntry> those)
+        {
+            if (those.Count == 0)
+                return;
+            var named = string.Join(", ", those.Take(NamedAtMost).Select(recipient => recipient.Name));
+            Add(FindingSeverity.Warning, code, place, FormattableString.Invariant($"{those.Count} of {recipients.Count} recipients have {what}: {named}{(those.Count > NamedAtMost ? ", …" : "")}."));
+        }
+    }
+
+    private void CheckFolders(Workplace workplace, FolderSettings folders)
+    {
+        CheckFolder("folders.exports", folders.Exports);
+        CheckFolder("folders.journal", folders.Journal);
+        CheckFolder("folders.picsara", folders.Picsara);
+        CheckFolder("folders.earchive", folders.Earchive);
+
+        void CheckFolder(string place, string? folder)
+        {
+            if (folder is not null && Try(place, () => workplace.Resolve(folder)) is { } path && !CanBeListed(path))
+                Add(FindingSeverity.Error, "FolderUnreachable", place, $"The folder {path} does not exist, or this account may not read it.");
+        }
+    }
+
+    private static bool CanBeListed(string folder)
+    {
+        try
+        {
+            using var entries = Directory.EnumerateFileSystemEntries(folder).GetEnumerator();
+            _ = entries.MoveNext();
+            return true;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+
+    private static bool IsStale(DateOnly? day, DateOnly today) => day is null || day.Value.AddDays(StaleAfterDays) < today;
+
+    private static string Last(DateOnly? day) => day is null ? "never checked" : FormattableString.Invariant($"last checked {day:yyyy-MM-dd}");
+
+    private static bool IsHere(SiteSettings settings, string organisation) =>
+        string.Equals(settings.Organisation, organisation, StringComparison.OrdinalIgnoreCase);
+
+    private T? Try<T>(string place, Func<T?> look) where T : class
+    {
+        try
+        {
+            return look();
+        }
+        catch (RadOpsException failure)
+        {
+            Add(place, failure);
+            return null;
+        }
+    }
+}
