@@ -102,7 +102,12 @@ public sealed class Workplace : IDisposable
 
     /// <summary>Makes media: each request is decided anew, and recorded.</summary>
     /// <exception cref="RadOpsException">The register cannot be opened.</exception>
-    public MediaExportService Exports => field ??= new MediaExportService(new ReleaseDesk(Policies, Releases, Clock), Releases, Dicom, new MediumPages(), Clock);
+    public MediaExportService Exports => field ??= new MediaExportService(
+        new ReleaseDesk(Policies, Releases, Clock),
+        Releases,
+        new ExportJournal(Register, Clock, Operator, new ProcessWorkers()),
+        new ExportTools(Dicom, new MediumPages(), null, Prices),
+        Clock);
 
     /// <summary>Sends studies: each is decided anew, and recorded step by step.</summary>
     /// <exception cref="RadOpsException">The register cannot be opened.</exception>

@@ -56,13 +56,22 @@ Describe 'New-MediaExport' {
         Test-Path "$TestDrive/iep" | Should -BeFalse
     }
 
+    It 'gives the release that there is when the same order comes again' {
+        $first = New-Order @{ AccessionNumber = 'A2'; RequestId = 'samma' } | New-MediaExport @common -Destination "$TestDrive/samma"
+        (New-Order @{ AccessionNumber = 'A2'; RequestId = 'samma' } | New-MediaExport @common -Destination "$TestDrive/samma").ExportId | Should -Be $first.ExportId
+        (Get-ChildItem "$TestDrive/samma").Name | Should -Be $first.ExportId
+    }
+
     It 'asks about a release that was made before' -Tag 'H-10' {
         New-SyntheticStudy "$TestDrive/åtta" -AccessionNumber A8 -InstanceCount 4
         $common.StudyRoot = "$TestDrive/åtta"
         $null = New-HallandOrder @{ AccessionNumber = 'A8' } | New-MediaExport @common -Destination "$TestDrive/igen"
-        New-HallandOrder @{ AccessionNumber = 'A8' } | New-MediaExport @common -Destination "$TestDrive/igen" -ErrorAction SilentlyContinue -ErrorVariable failures
+        $again = New-HallandOrder @{ AccessionNumber = 'A8' }
+        $again.RequestId = 'H2'
+        $again | New-MediaExport @common -Destination "$TestDrive/igen" -ErrorAction SilentlyContinue -ErrorVariable failures
         $failures[0].FullyQualifiedErrorId | Should -BeLike 'ReleaseNeeds,*'
-        (New-HallandOrder @{ AccessionNumber = 'A8'; RegisterHitAcknowledged = $true } | New-MediaExport @common -Destination "$TestDrive/igen").InstanceCount | Should -Be 4
+        $again | Add-Member RegisterHitAcknowledged $true
+        ($again | New-MediaExport @common -Destination "$TestDrive/igen").InstanceCount | Should -Be 4
     }
 
     It 'stops at another patient''s image and leaves nothing behind' {

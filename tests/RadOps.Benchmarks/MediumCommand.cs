@@ -87,7 +87,12 @@ public sealed class MediumCommand : IBenchCommand
             Notes = selection.Notes,
             MoreDuties = [],
         };
-        new MediumBuilder(dicom, new MediumPages()).Build(plan, "Röntgen", TimeProvider.System.GetLocalNow(), built => built);
+        var draft = new MediumDraft(plan, Path.Combine(media, "draft"), dicom);
+        draft.Stage();
+        draft.WriteDirectory();
+        draft.WritePages(new MediumPages(), "Röntgen", TimeProvider.System.GetLocalNow());
+        draft.Verify();
+        Directory.Move(Path.Combine(media, "draft"), plan.Target);
     }
 
     private static void Clear(params string[] folders)

@@ -34,7 +34,7 @@ public sealed class DestinationTests : IDisposable
         var error = Assert.Throws<RadOpsException>(() => bench.Service.Execute(plan));
         Assert.Equal(("DestinationNotWritable", ErrorKind.Storage), (error.Code, error.Kind));
         Assert.Empty(Directory.GetFileSystemEntries(disk.Path));
-        Assert.Equal([EventKinds.ExportBegun, EventKinds.ExportFailed], bench.Store.Read(new()).Select(item => item.Kind));
+        Assert.Equal([EventKinds.ExportBegun, EventKinds.ExportClaimed, EventKinds.ExportStopped], bench.Store.Read(new()).Select(item => item.Kind));
     }
 
     [Fact]

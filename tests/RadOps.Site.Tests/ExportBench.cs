@@ -9,6 +9,7 @@ using RadOps.Documents.Medium;
 using RadOps.Formats.Policies;
 using RadOps.Storage;
 using RadOps.Tests.Shared;
+using Xunit;
 
 namespace RadOps.Site.Tests;
 
@@ -16,6 +17,25 @@ namespace RadOps.Site.Tests;
 internal sealed class ExportBench : IDisposable
 {
     public const string Accession = "N2600001";
+
+    /// <summary>NB14: the patient picks it up, and nobody has seen an identity document yet.</summary>
+    public static readonly ReleaseRequest PickUp = new()
+    {
+        RequestId = "P001",
+        Organisation = "NuSjukvarden",
+        PatientId = PatientId.Unverified("19121212-1212"),
+        AccessionNumber = Accession,
+        Examination = "CT torax",
+        ExaminationDate = new(2026, 6, 8),
+        Recipient = RecipientType.Patient,
+        RecipientLocation = RecipientLocation.InsideRegion,
+        Purpose = ReleasePurpose.PrivateUse,
+        Signature = SignatureStatus.Final,
+        PhysicianAdvice = PhysicianAdvice.Release,
+        IepConnected = false,
+        Medium = MediumType.Cd,
+        Delivery = DeliveryMethod.PickUp,
+    };
 
     /// <summary>NB20: a hospital outside the region, consent recorded, on CD.</summary>
     public static readonly ReleaseRequest Allowed = new()
@@ -44,7 +64,8 @@ internal sealed class ExportBench : IDisposable
     {
         Store = store ?? RegisterFactory.Open(Path.Combine(folder.Path, "register.db"), TimeProvider.System);
         Register = new(Store, TimeProvider.System, new("abcde", "Röntgen Provsjukhuset"));
-        Service = new(new(new PolicyCatalog(PolicyFiles.BuiltIn()), Register, TimeProvider.System), Register, Dicom, new MediumPages(), TimeProvider.System);
+        Journal = new(Store, TimeProvider.System, Register.Context, Workers);
+        Service = new(new(new PolicyCatalog(PolicyFiles.BuiltIn()), Register, TimeProvider.System), Register, Journal, new(Dicom, new MediumPages(), new PlainPapers(), PriceList.Empty), TimeProvider.System);
     }
 
     public DicomFiles Dicom { get; } = new();
@@ -52,6 +73,10 @@ internal sealed class ExportBench : IDisposable
     public IRegisterStore Store { get; }
 
     public ReleaseRegister Register { get; }
+
+    public FakeWorkers Workers { get; } = new();
+
+    public ExportJournal Journal { get; }
 
     public MediaExportService Service { get; }
 
@@ -87,6 +112,30 @@ internal sealed class ExportBench : IDisposable
         Medium = medium,
         ReportRoot = Reports,
     });
+
+    /// <summary>Goes on with what was begun, as Resume-MediaExport does.</summary>
+    public MediaExport Resume(OpenExport open) => Service.Execute(Service.Resume(open, roots => StudyIndex.Build(Dicom, roots)));
+
+    /// <summary>Lets a worker die as a step begins: it does nothing more, and cleans nothing up.</summary>
+    public ExportPlan DieAt(ExportStepKind step)
+    {
+        var plan = Plan();
+        using var reached = new ManualResetEventSlim();
+        new Thread(() => Service.Execute(plan, new Dying(step, reached))) { IsBackground = true }.Start();
+        reached.Wait(TestContext.Current.CancellationToken);
+        Workers.KillAll();
+        return plan;
+    }
+
+    private sealed class Dying(ExportStepKind step, ManualResetEventSlim reached) : IProgress<ExportProgress>
+    {
+        public void Report(ExportProgress value)
+        {
+            if (value.Step != step) return;
+            reached.Set();
+            Thread.Sleep(Timeout.Infinite);
+        }
+    }
 
     /// <summary>Every file and folder under the bench, with its contents: two equal texts are two equal trees.</summary>
     public string Tree(string? under = null) => string.Join('\n', Directory

@@ -30,7 +30,7 @@ public sealed class MediaExportServiceTests : IDisposable
             ["DICOM/ST000001/SE000001/IM000001", "DICOM/ST000001/SE000001/IM000002", "DICOM/ST000001/SE000001/IM000003", "DICOM/ST000001/SE000001/IM000004", "DICOM/ST000001/SE000001/IM000005", "DICOM/ST000001/SE000002/IM000001", "DICOMDIR", "IHE_PDI/MANIFEST.TXT", "IHE_PDI/REPORT.PDF", "INDEX.HTM", "README.TXT"],
             Directory.EnumerateFiles(made.Path!, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(made.Path!, file)).Order(StringComparer.Ordinal));
         Assert.DoesNotContain(bench.Dicom.VerifyMedium(made.Path!, Cancel), finding => finding.Severity is FindingSeverity.Error);
-        Assert.Equal([EventKinds.ExportBegun, EventKinds.Release], bench.Store.Read(new(), Cancel).Select(item => item.Kind));
+        Assert.Equal([EventKinds.ExportBegun, EventKinds.ExportClaimed, EventKinds.Release], bench.Store.Read(new(), Cancel).Select(item => item.Kind).Where(kind => kind != EventKinds.ExportStep));
         Assert.Equal([made.ExportId], bench.Register.Find(new(), Cancel).Select(export => export.ExportId));
     }
 
@@ -50,7 +50,7 @@ public sealed class MediaExportServiceTests : IDisposable
     {
         bench.AddStudy();
         var made = bench.Service.Execute(bench.Plan(), cancellationToken: Cancel);
-        foreach (var page in new[] { MediumBuilder.IndexFile, MediumBuilder.ReadmeFile })
+        foreach (var page in new[] { MediumDraft.IndexFile, MediumDraft.ReadmeFile })
         {
             var text = File.ReadAllText(Path.Combine(made.Path!, page));
             Assert.DoesNotContain("1212-1212", text, StringComparison.Ordinal);
@@ -70,8 +70,11 @@ public sealed class MediaExportServiceTests : IDisposable
         Assert.Equal(before, bench.Tree());
         Assert.Empty(bench.Store.Read(new(), Cancel));
         Assert.Equal(
-            [ExportStepKind.Begin, ExportStepKind.Stage, ExportStepKind.WriteDirectory, ExportStepKind.WritePages, ExportStepKind.Verify, ExportStepKind.Publish, ExportStepKind.Register],
-            plan.Steps.Select(step => step.Kind));
+            [ExportStepKind.Begin, ExportStepKind.Stage, ExportStepKind.WriteDirectory, ExportStepKind.WritePages, ExportStepKind.Verify, ExportStepKind.Publish, ExportStepKind.Papers, ExportStepKind.Register],
+            plan.Steps.Where(step => step.By == StepActor.RadOps).Select(step => step.Kind).TakeWhile(kind => kind < ExportStepKind.MakeMedium));
+        Assert.Equal(
+            [ExportStepKind.MakeMedium, ExportStepKind.Label, ExportStepKind.PrintReports, ExportStepKind.HandOver, ExportStepKind.PasteNotes],
+            plan.Steps.Where(step => step.By == StepActor.Person).Select(step => step.Kind));
     }
 
     [Fact]
@@ -81,7 +84,7 @@ public sealed class MediaExportServiceTests : IDisposable
         bench.AddStudy();
         var made = bench.Service.Execute(bench.Plan(), cancellationToken: Cancel);
         Assert.False(made.Report);
-        Assert.Contains(MediaExportService.PrintReportFromRis, made.Duties);
+        Assert.Contains("PrintReports", made.Duties);
     }
 
     [Fact]
@@ -94,7 +97,7 @@ public sealed class MediaExportServiceTests : IDisposable
             bench.Plan(ExportBench.Allowed with { Situation = Situation.EmergencyWithPatient, Signature = SignatureStatus.Unsigned }), cancellationToken: Cancel);
         Assert.False(made.Report);
         Assert.False(File.Exists(Path.Combine(made.Path!, "IHE_PDI", "REPORT.PDF")));
-        Assert.DoesNotContain(MediaExportService.PrintReportFromRis, made.Duties);
+        Assert.DoesNotContain("PrintReports", made.Duties);
     }
 
     public static TheoryData<string, string> NotAllowed => new()
@@ -162,7 +165,7 @@ public sealed class MediaExportServiceTests : IDisposable
         var plan = bench.Plan();
         Assert.ThrowsAny<OperationCanceledException>(() => bench.Service.Execute(plan, new StopAt(stop, 10), stop.Token));
         Assert.Equal(before, bench.Tree());
-        Assert.Equal([EventKinds.ExportBegun, EventKinds.ExportFailed], bench.Store.Read(new(), Cancel).Select(item => item.Kind));
+        Assert.Equal([EventKinds.ExportBegun, EventKinds.ExportClaimed, EventKinds.ExportStopped], bench.Store.Read(new(), Cancel).Select(item => item.Kind));
     }
 
     [Fact]
@@ -245,8 +248,9 @@ public sealed class MediaExportServiceTests : IDisposable
             Medium = MediumType.Usb,
         };
         bench.Service.Execute(bench.Plan(order), cancellationToken: Cancel);
-        Assert.Equal("ReleaseNeeds", Assert.Throws<RadOpsException>(() => bench.Plan(order)).Code);
-        bench.Service.Execute(bench.Plan(order with { RegisterHitAcknowledged = true }), cancellationToken: Cancel);
+        var again = order with { RequestId = "B002" };
+        Assert.Equal("ReleaseNeeds", Assert.Throws<RadOpsException>(() => bench.Plan(again)).Code);
+        bench.Service.Execute(bench.Plan(again with { RegisterHitAcknowledged = true }), cancellationToken: Cancel);
     }
 
     private sealed class StopAt(CancellationTokenSource stop, int file) : IProgress<ExportProgress>

@@ -1,5 +1,8 @@
+using System.Collections.Concurrent;
 using RadOps.Core;
+using RadOps.Core.Export;
 using RadOps.Core.Register;
+using RadOps.Tests.Shared;
 using Xunit;
 
 namespace RadOps.Storage.Tests;
@@ -162,6 +165,53 @@ public abstract class RegisterStoreContract : IDisposable
         Assert.Equal(Threads * Batches * 3, events.Count);
         Assert.Equal(Enumerable.Range(1, events.Count).Select(number => (long)number), events.Select(item => item.Sequence));
         Assert.True(Store.Walk().Holds);
+    }
+
+    [Fact]
+    public void Of_workers_that_want_an_order_at_once_one_gets_it()
+    {
+        const int Workers = 8, Orders = 10;
+        _ = Store;
+        var taken = new ConcurrentBag<string>();
+        var refused = new ConcurrentBag<string>();
+        using var start = new Barrier(Workers);
+        var workers = Enumerable.Range(0, Workers).Select(worker => new Thread(() =>
+        {
+            using var mine = Open();
+            var journal = new ExportJournal(mine, TimeProvider.System, new("sve11", "Röntgen"), new FakeWorkers($"PC{worker}"));
+            for (var order = 0; order < Orders; order++)
+            {
+                start.SignalAndWait();
+                try
+                {
+                    taken.Add(journal.Take(TestPlans.Of(TestPlans.Order($"B{order}"), $"R-{worker}-{order}"), out _)!.ExportId);
+                }
+                catch (RadOpsException held)
+                {
+                    refused.Add(held.Code);
+                }
+            }
+        })).ToList();
+        workers.ForEach(worker => worker.Start());
+        workers.ForEach(worker => worker.Join());
+        Assert.Equal(Orders, taken.Count);
+        Assert.Equal(Enumerable.Repeat("ExportClaimed", (Workers - 1) * Orders), refused);
+        Assert.Equal(2 * Orders, Store.Read(new()).Count());
+        Assert.True(Store.Walk().Holds);
+    }
+
+    [Fact]
+    public void A_worker_that_was_given_up_records_nothing_more()
+    {
+        var workers = new FakeWorkers();
+        var journal = new ExportJournal(Store, TimeProvider.System, new("sve11", "Röntgen"), workers);
+        var first = journal.Take(TestPlans.Of(TestPlans.Order("B1")), out _)!;
+        workers.KillAll();
+        var second = journal.Take(TestPlans.Of(TestPlans.Order("B1"), "R-B"), out _)!;
+        Assert.Equal("ClaimLost", Assert.Throws<RadOpsException>(() => journal.Done(first, ExportStepKind.Stage)).Code);
+        Assert.Equal("ClaimLost", Assert.Throws<RadOpsException>(() => journal.Finish(first, step => Store.Append([step, TestEvents.New(1)]))).Code);
+        journal.Finish(second, step => Store.Append([step, TestEvents.New(1)]));
+        Assert.Equal([EventKinds.ExportBegun, EventKinds.ExportClaimed, EventKinds.ExportClaimed, EventKinds.ExportStep, EventKinds.Release], Store.Read(new()).Select(item => item.Kind));
     }
 
     [Fact]

@@ -67,7 +67,8 @@ internal sealed class DemoHospital(string folder, TimeProvider clock, IProgress<
         var studies = StudyIndex.Build(dicom, [Path.Combine(folder, "studies")], cancellationToken: cancellationToken);
 
         progress.Report("Decides, makes media, writes register, notes and invoice bases");
-        var service = new MediaExportService(desk, register, dicom, new MediumPages(), clock);
+        var service = new MediaExportService(
+            desk, register, new ExportJournal(workplace.Register, clock, workplace.Operator, new ProcessWorkers()), new ExportTools(dicom, new MediumPages(), null, prices), clock);
         List<DemoOrder> orders = [];
         foreach (var row in rows)
         {

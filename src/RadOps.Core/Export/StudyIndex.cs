@@ -12,9 +12,10 @@ public sealed class StudyIndex
     private readonly Dictionary<string, HashSet<string>> studiesByAccession = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<DicomHeader>> unplacedByFolder = new(StringComparer.Ordinal);
 
-    private StudyIndex()
-    {
-    }
+    private StudyIndex(IReadOnlyList<string> roots) => Roots = roots;
+
+    /// <summary>The files and folders that were read.</summary>
+    public IReadOnlyList<string> Roots { get; }
 
     /// <summary>Number of files read, of any sort.</summary>
     public int FileCount { get; private set; }
@@ -33,8 +34,8 @@ public sealed class StudyIndex
     public static StudyIndex Build(IDicomFiles files, IEnumerable<string> roots, IProgress<int>? progress = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(files);
-        var index = new StudyIndex();
-        foreach (var header in files.Scan(roots, cancellationToken))
+        var index = new StudyIndex([.. roots]);
+        foreach (var header in files.Scan(index.Roots, cancellationToken))
         {
             index.Add(header);
             if (index.FileCount % 256 == 0)

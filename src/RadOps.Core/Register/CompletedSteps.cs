@@ -30,4 +30,28 @@ public enum CompletedSteps
 
     /// <summary>The form was put in the referral binder (N-43).</summary>
     ProxyFormFiled = 128,
+
+    /// <summary>The medium bears stamp, number and name (N-13).</summary>
+    LabelApplied = 256,
+
+    /// <summary>The reports were printed from the RIS and lie with the medium (N-14).</summary>
+    ReportsPrinted = 512,
+
+    /// <summary>The report is marked as preliminary (NB8).</summary>
+    PreliminaryMarked = 1024,
+
+    /// <summary>It lies in the pre-printed envelope (N-37).</summary>
+    PrePrintedEnvelope = 2048,
+
+    /// <summary>It is addressed to the patient's registered address (N-38).</summary>
+    RegisteredAddress = 4096,
+
+    /// <summary>It goes by ordinary mail, not registered (N-38).</summary>
+    OrdinaryMail = 8192,
+
+    /// <summary>It was seen that the recipient referred to the examination (H-19).</summary>
+    OwnReferralShown = 16384,
+
+    /// <summary>The patient was referred to the treating doctor and clinic (H-14).</summary>
+    PatientReferred = 32768,
 }

@@ -42,6 +42,13 @@ public sealed class EarlierReleaseIndex : IReleaseHistory
     /// <inheritdoc/>
     public bool HasReleased(ReleaseRequest request) => Find(request).Any(earlier => earlier.SameDestination);
 
+    /// <summary>Whether two requests are about the same study and the same destination; a destination that is not known may be any.</summary>
+    internal static bool IsSame(ReleaseRequest first, ReleaseRequest second)
+    {
+        var (one, other) = (Entry.Of(first), Entry.Of(second));
+        return one.IsSameStudy(other) && DestinationName.Same(one.Destinations, other.Destinations);
+    }
+
     /// <summary>As the public one, for one patient's events only.</summary>
     internal void Refresh(IRegisterStore store, string? subject, CancellationToken cancellationToken)
     {

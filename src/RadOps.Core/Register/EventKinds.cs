@@ -6,10 +6,19 @@ public static class EventKinds
     /// <summary>A decision that let nothing out, kept because the routine asks for it (HB1) or somebody asked again.</summary>
     public const string ReleaseRefused = nameof(ReleaseRefused);
 
+    /// <summary>A worker took an order in hand, or went on with it, until a time.</summary>
+    public const string ExportClaimed = nameof(ExportClaimed);
+
     /// <summary>An export was begun: its plan, before anything is written.</summary>
     public const string ExportBegun = nameof(ExportBegun);
 
-    /// <summary>An export failed or was stopped; nothing of it remains.</summary>
+    /// <summary>A step of an export was done, before the next began.</summary>
+    public const string ExportStep = nameof(ExportStep);
+
+    /// <summary>A run of an export was stopped, or something outside failed it; nothing of it remains, and it can be gone on with.</summary>
+    public const string ExportStopped = nameof(ExportStopped);
+
+    /// <summary>An export failed, or was given up, for good; nothing of it remains.</summary>
     public const string ExportFailed = nameof(ExportFailed);
 
     /// <summary>Something was released: a line in "Exporterade bilder".</summary>

@@ -78,8 +78,8 @@ public sealed record ReleaseRecord
             Method = decision.Route is ReleaseRoute.Iep or ReleaseRoute.Bfr || used == MediumType.Iep ? ReleaseMethod.Linked : ReleaseMethod.Sent,
             Medium = used,
             Route = decision.Route,
-            Images = decision.Images == ItemVerdict.Allow,
-            Report = decision.Report == ItemVerdict.Allow,
+            Images = decision.ImagesMayBeMade,
+            Report = decision.ReportMayBeMade,
         };
     }
 }

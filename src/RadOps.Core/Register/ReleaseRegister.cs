@@ -33,39 +33,22 @@ public sealed class ReleaseRegister(IRegisterStore store, TimeProvider clock, Op
         }
     }
 
-    /// <summary>Records an export's plan, before anything of it is written.</summary>
-    /// <param name="decision">The decision, taken anew at this moment.</param>
-    /// <param name="exportId">The export's name.</param>
-    /// <param name="medium">The medium to be made.</param>
-    /// <param name="path">Where it will be.</param>
-    /// <param name="steps">What will be done, in words.</param>
-    /// <exception cref="RadOpsException"><c>ReleaseNotAllowed</c>; <c>EventExists</c>: the name is taken.</exception>
-    public void BeginExport(ReleaseDecision decision, string exportId, MediumType medium, string? path = null, IReadOnlyList<string>? steps = null)
-    {
-        CheckAllowed(decision, decision.Images == ItemVerdict.Allow, decision.Report == ItemVerdict.Allow);
-        var payload = new ExportBegunPayload { ExportId = exportId, Medium = medium, Path = path, Steps = steps ?? [], Request = decision.Request, Decision = DecisionPayload.Of(decision) };
-        store.Append([draft.Make(EventId.For(EventKinds.ExportBegun, exportId), EventKinds.ExportBegun, decision.Request.PatientId, CanonicalJson.Of(payload, RegisterJson.Default.ExportBegunPayload))]);
-    }
-
-    /// <summary>Records that an export came to nothing.</summary>
-    /// <param name="exportId">The export's name.</param>
-    /// <param name="code">Stable code of what went wrong, such as <see cref="RadOpsException.Code"/>.</param>
-    /// <param name="reason">Why, without identities.</param>
-    /// <exception cref="RadOpsException"><c>ExportNotFound</c>: it was never begun.</exception>
-    public void FailExport(string exportId, string code, string reason)
-    {
-        var begun = store.Read(new RegisterQuery { Ids = [EventId.For(EventKinds.ExportBegun, exportId)] }).FirstOrDefault()
-            ?? throw new RadOpsException("ExportNotFound", ErrorKind.NotFound, $"The register holds no begun export {exportId}.", exportId);
-        store.Append([draft.Make(EventId.For(EventKinds.ExportFailed, exportId), EventKinds.ExportFailed, begun.Subject, CanonicalJson.Of(new ExportFailedPayload(exportId, code, reason), RegisterJson.Default.ExportFailedPayload))]);
-    }
-
     /// <summary>Records a release that RadOps made and verified.</summary>
     /// <exception cref="RadOpsException"><c>ReleaseNotAllowed</c>: its decision does not allow what went; <c>EventExists</c>: it is recorded already.</exception>
     public MediaExport Record(ReleaseRecord record)
     {
-        if (record.Origin == ReleaseOrigin.Export) CheckAllowed(record.Decision, record.Images, record.Report);
-        store.Append([Event(record)]);
+        Record(record, null, null);
         return Get(record.ExportId);
+    }
+
+    /// <summary>As the public one, with its invoice basis and the step that it is, all or nothing.</summary>
+    internal void Record(ReleaseRecord record, InvoiceBasis? basis, NewEvent? step)
+    {
+        if (record.Origin == ReleaseOrigin.Export) CheckAllowed(record);
+        var release = Event(record);
+        List<NewEvent> events = step is null ? [release] : [step, release];
+        if (basis is not null) events.Add(Event(basis, release.Subject));
+        store.Append(events);
     }
 
     /// <summary>
@@ -155,9 +138,10 @@ public sealed class ReleaseRegister(IRegisterStore store, TimeProvider clock, Op
         Find(new MediaExportQuery { ExportId = exportId }).FirstOrDefault()
         ?? throw new RadOpsException("ReleaseNotFound", ErrorKind.NotFound, $"The register holds no release {exportId}.", exportId);
 
-    private static void CheckAllowed(ReleaseDecision decision, bool images, bool report)
+    private static void CheckAllowed(ReleaseRecord record)
     {
-        if ((images && decision.Images != ItemVerdict.Allow) || (report && decision.Report != ItemVerdict.Allow) || (!images && !report))
+        var decision = record.Decision;
+        if ((record.Images && !decision.ImagesMayBeMade) || (record.Report && !decision.ReportMayBeMade) || (!record.Images && !record.Report))
             throw new RadOpsException("ReleaseNotAllowed", ErrorKind.NotPermitted, "The decision does not allow this release; nothing was recorded.", decision.RequestId);
     }
 

@@ -20,6 +20,16 @@ internal static class DecisionGate
             decision.RequestId);
     }
 
+    /// <summary>Stops images that may not be put on a medium. What is checked at the hand-over does not hold the making back: see <see cref="HandOverChecks"/>.</summary>
+    /// <exception cref="RadOpsException">As for <see cref="RequireImages"/>; <c>RouteIsNotMedia</c>.</exception>
+    internal static void RequireMedium(ReleaseDecision decision)
+    {
+        if (!decision.ImagesMayBeMade)
+            RequireImages(decision);
+        if (decision.Route is not ReleaseRoute.Media)
+            throw WrongWay(decision, "RouteIsNotMedia", "no medium is made");
+    }
+
     /// <summary>The error of images that go another way.</summary>
     /// <param name="decision">The decision, which allows the images.</param>
     /// <param name="code">Stable code, such as <c>RouteIsNotMedia</c>.</param>

@@ -26,6 +26,12 @@ public sealed record ReleaseDecision(ReleaseRequest Request, DateOnly AsOf, Rele
     /// <inheritdoc cref="ReleaseVerdict.Report"/>
     public ItemVerdict Report => Verdict.Report;
 
+    /// <summary>Whether the images may be made ready: see <see cref="HandOverChecks"/>.</summary>
+    public bool ImagesMayBeMade => HandOverChecks.MayBeMade(Images, Needs);
+
+    /// <summary>Whether the report may be made ready: see <see cref="HandOverChecks"/>.</summary>
+    public bool ReportMayBeMade => HandOverChecks.MayBeMade(Report, Needs);
+
     /// <inheritdoc cref="ReleaseVerdict.Route"/>
     public ReleaseRoute Route => Verdict.Route;
 

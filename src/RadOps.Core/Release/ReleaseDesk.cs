@@ -18,7 +18,10 @@ public sealed class ReleaseDesk(PolicyCatalog policies, IReleaseHistory? history
     public ReleaseDecision Decide(ReleaseRequest request, DateOnly? asOf = null)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var policy = policies.For(request.Organisation);
-        return policy.Decide(request, asOf ?? DateOnly.FromDateTime(time.GetLocalNow().DateTime), history?.HasReleased(request) ?? false);
+        return Decide(request, asOf, history?.HasReleased(request) ?? false);
     }
+
+    /// <summary>Decides a request where it is known already whether the study went to the same destination before, or is just going there.</summary>
+    internal ReleaseDecision Decide(ReleaseRequest request, DateOnly? asOf, bool earlierRelease) =>
+        policies.For(request.Organisation).Decide(request, asOf ?? DateOnly.FromDateTime(time.GetLocalNow().DateTime), earlierRelease);
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using RadOps.Core.Audit;
+using RadOps.Core.Export;
 using RadOps.Core.Policies;
 using RadOps.Core.Register;
 using RadOps.Core.Release;
@@ -143,9 +144,9 @@ public sealed class ReleaseAuditTests : IDisposable
     public void An_export_that_never_ended_is_found_and_one_that_failed_is_not()
     {
         var decision = Decisions.Allow(Decisions.ToPatient(), ReleaseRoute.Media);
-        register.BeginExport(decision, "R-1", MediumType.Cd);
-        register.BeginExport(decision, "R-2", MediumType.Cd);
-        register.FailExport("R-2", "DiskFull", "full");
+        var journal = new ExportJournal(store, clock, register.Context, new FakeWorkers());
+        journal.Take(TestPlans.Of(decision.Request, "R-1"), out _);
+        journal.Fail(journal.Take(TestPlans.Of(decision.Request with { RequestId = "P-2" }, "R-2"), out _)!, "PatientMismatch", "…");
         Assert.Empty(Audit().Findings);
         clock.Now = clock.Now.AddHours(2);
         Assert.Equal((AuditCodes.ExportNotEnded, "R-1"), (Audit().Findings[0].Code, Audit().Findings[0].ExportId));
@@ -244,13 +245,6 @@ public sealed class ReleaseAuditTests : IDisposable
     private AuditReport Audit() => ReleaseAudit.Run(store, clock);
 
     private string[] Codes() => [.. Audit().Findings.Select(finding => finding.Code)];
-
-    private sealed class SetClock(DateTimeOffset now) : TimeProvider
-    {
-        internal DateTimeOffset Now { get; set; } = now;
-
-        public override DateTimeOffset GetUtcNow() => Now;
-    }
 
     private sealed class ChangedRegister(IRegisterStore inner) : IRegisterStore
     {

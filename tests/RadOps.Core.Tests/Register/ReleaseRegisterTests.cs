@@ -22,7 +22,6 @@ public sealed class ReleaseRegisterTests : IDisposable
     {
         var decision = Decisions.Allow(Decisions.ToClinic(), ReleaseRoute.Iep);
         var id = register.NewExportId();
-        register.BeginExport(decision, id, MediumType.Iep, "/media/x", ["kopiera", "verifiera"]);
         var shown = register.Record(ReleaseRecord.From(decision, id, ReleaseOrigin.Export) with { InstanceCount = 412, Bytes = 1_000_000_000_000, Path = "/media/x", ManifestSha256 = "ab" });
         Assert.Equal("CT torax 260608: Länkas till Media SU/S fvb. Toraxkliniken SU/S enl. dr Andersson, Medicinmott HSV.", shown.RegisterLine);
         Assert.Equal(id, shown.ExportId);
@@ -31,7 +30,6 @@ public sealed class ReleaseRegisterTests : IDisposable
         Assert.Equal(["H-24 (rad 57)", "C55"], shown.Rules);
         Assert.Equal("sve11", shown.Operator);
         Assert.Equal(PatientId.Parse(Decisions.Patient, Decisions.Day), shown.PatientId);
-        Assert.Equal([EventKinds.ExportBegun, EventKinds.Release], store.Read(new RegisterQuery()).Select(item => item.Kind));
         Assert.Equal(shown.ExportId, Assert.Single(register.Find(new MediaExportQuery { PatientId = PatientId.Parse(Decisions.Patient, Decisions.Day) })).ExportId);
     }
 
@@ -61,10 +59,9 @@ public sealed class ReleaseRegisterTests : IDisposable
     [InlineData(ItemVerdict.Deny)]
     [InlineData(ItemVerdict.Needs)]
     [InlineData(ItemVerdict.Open)]
-    public void An_export_that_is_not_allowed_is_neither_begun_nor_recorded(ItemVerdict verdict)
+    public void An_export_that_is_not_allowed_is_not_recorded(ItemVerdict verdict)
     {
         var decision = Decisions.Decide(Decisions.ToClinic(), verdict, ReleaseRoute.Media);
-        Assert.Equal("ReleaseNotAllowed", Assert.Throws<RadOpsException>(() => register.BeginExport(decision, "R-1", MediumType.Cd)).Code);
         Assert.Equal("ReleaseNotAllowed", Assert.Throws<RadOpsException>(() => register.Record(ReleaseRecord.From(decision, "R-1", ReleaseOrigin.Export))).Code);
         Assert.Equal("ReleaseNotAllowed", Assert.Throws<RadOpsException>(() => register.Record(ReleaseRecord.From(decision, "R-1", ReleaseOrigin.Export) with { Images = true })).Code);
         Assert.Empty(store.Read(new RegisterQuery()));
@@ -124,17 +121,6 @@ public sealed class ReleaseRegisterTests : IDisposable
         Assert.Equal("ReleaseNotFound", Assert.Throws<RadOpsException>(() => register.AddReferralNote("R-9", CompletedSteps.Sent)).Code);
         Assert.Equal("ReleaseNotFound", Assert.Throws<RadOpsException>(() => register.AddInvoiceBasis("R-9", PriceList.Empty)).Code);
         Assert.Equal("ReleaseNotFound", Assert.Throws<RadOpsException>(() => register.Get("R-9")).Code);
-        Assert.Equal("ExportNotFound", Assert.Throws<RadOpsException>(() => register.FailExport("R-9", "Disk", "full")).Code);
-    }
-
-    [Fact]
-    public void A_failed_export_stays_in_the_register_as_failed()
-    {
-        register.BeginExport(Decisions.Allow(Decisions.ToClinic(), ReleaseRoute.Media), "R-1", MediumType.Cd);
-        register.FailExport("R-1", "DiskFull", "The disk is full.");
-        var events = store.Read(new RegisterQuery()).ToList();
-        Assert.Equal([EventKinds.ExportBegun, EventKinds.ExportFailed], events.Select(item => item.Kind));
-        Assert.Equal(events[0].Subject, events[1].Subject);
     }
 
     [Fact]

@@ -1,4 +1,4 @@
 namespace RadOps.Core.Register.Payloads;
 
 /// <summary>Why an export came to nothing.</summary>
-internal sealed record ExportFailedPayload(string ExportId, string Code, string Reason);
+internal sealed record ExportFailedPayload(string Order, int Number, string ExportId, string Code, string Reason);

@@ -1,0 +1,6 @@
+using RadOps.Core.Export;
+
+namespace RadOps.Core.Register.Payloads;
+
+/// <summary>A paper that was written, by the SHA-256 of its bytes.</summary>
+internal sealed record PaperPayload(PaperKind Kind, string Name, string Sha256);
