@@ -2,6 +2,7 @@ using RadOps.Core.Policies;
 using RadOps.Core.Policies.Cases;
 using RadOps.Core.Release;
 using RadOps.Formats.Csv;
+using RadOps.Tests.Shared;
 
 namespace RadOps.Core.Tests.Policies;
 
@@ -43,7 +44,7 @@ internal sealed record PolicyCase(ReleaseCase Case)
 
     private static List<PolicyCase> Read(string table)
     {
-        var path = Path.Combine(AppContext.BaseDirectory, "cases", $"{table}.csv");
+        var path = RepositoryFile.Find("tests", "RadOps.Core.Tests", "cases", $"{table}.csv");
         return [.. ReleaseCaseCsv.Read(path, new RequestBinding(BuiltIn.Today, TimeZoneInfo.Utc), failure => throw failure).Select(item => new PolicyCase(item))];
     }
 }

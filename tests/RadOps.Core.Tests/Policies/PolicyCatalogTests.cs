@@ -18,6 +18,7 @@ public sealed class PolicyCatalogTests
     [InlineData(null, "No organisation is stated")]
     [InlineData(" ", "No organisation is stated")]
     [InlineData("Skane", "'Skane'")]
+    [Requirement("C48", "C49", "C51")]
     public void An_unknown_organisation_is_an_error_that_names_those_there_are(string? name, string expected)
     {
         var error = Assert.Throws<RadOpsException>(() => BuiltIn.Catalog.For(name));
