@@ -50,6 +50,21 @@ Describe 'Test-ReleaseEligibility' {
         (Import-Csv $file -Delimiter ';' | Select-Object -First 2 | Test-ReleaseEligibility).Outcome | Should -Be 'Allow', 'Needs'
     }
 
+    It 'sees every property of every object, however the object came by it' {
+        function New-ChiropractorOrder { [pscustomobject][ordered]@{ Organisation = 'RegionHalland'; Recipient = 'Chiropractor'; OwnReferral = 'ja'; Signature = 'Final'; OrderChannel = 'Sefos'; OrderingClinic = 'Ryggkliniken'; Orderer = 'Åkesson'; Destination = 'Ryggkliniken' } }
+        $noted, $scripted, $typed, $looked = 1..4 | ForEach-Object { New-ChiropractorOrder }
+        $noted | Add-Member Blocked $true
+        $scripted | Add-Member -MemberType ScriptProperty Blocked { $true }
+        $typed.PSTypeNames.Insert(0, 'RadOps.Tests.BlockedOrder')
+        $null = $looked.PSObject.Properties.Name
+        Update-TypeData -TypeName RadOps.Tests.BlockedOrder -MemberName Blocked -MemberType ScriptProperty -Value { $true } -Force
+        try {
+            (New-ChiropractorOrder), (New-ChiropractorOrder), $looked, $noted, (New-ChiropractorOrder), $scripted, $typed, ($noted | Select-Object *), (New-ChiropractorOrder) |
+                Test-ReleaseEligibility | ForEach-Object Outcome | Should -Be 'Allow', 'Allow', 'Allow', 'Open', 'Allow', 'Open', 'Open', 'Open', 'Allow'
+        }
+        finally { Remove-TypeData RadOps.Tests.BlockedOrder }
+    }
+
     It 'refuses what is no request, and goes on' {
         $decisions = 'orders.csv', 7, [pscustomobject]@{ Colour = 'red' }, @{ Recipient = 'Patient' } | Test-ReleaseEligibility -Organisation NuSjukvarden -ErrorAction SilentlyContinue -ErrorVariable failures
         @($decisions).Count | Should -Be 1

@@ -7,6 +7,7 @@ namespace RadOps.Core.Policies;
 public sealed class PolicyCatalog
 {
     private readonly Dictionary<string, ReleasePolicy> byOrganisation = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ReleasePolicy> byItsOwnName;
 
     /// <summary>Gathers policies.</summary>
     /// <exception cref="RadOpsException">Two are of the same organisation: their rules must never be merged.</exception>
@@ -16,6 +17,7 @@ public sealed class PolicyCatalog
         foreach (var policy in policies)
             if (!byOrganisation.TryAdd(WordKey.Of(policy.Organisation), policy))
                 throw new RadOpsException("PolicyTwice", ErrorKind.Conflict, $"There are two policy packs for the organisation '{policy.Organisation}'. Keep one.", policy.Organisation);
+        byItsOwnName = All.ToDictionary(policy => policy.Organisation, StringComparer.Ordinal);
     }
 
     /// <summary>All of them, by organisation.</summary>
@@ -28,6 +30,9 @@ public sealed class PolicyCatalog
 
     private bool TryFind(string? organisation, [NotNullWhen(true)] out ReleasePolicy? policy)
     {
+        // Most requests write it as the pack does.
+        if (organisation is not null && byItsOwnName.TryGetValue(organisation, out policy))
+            return true;
         Span<char> key = stackalloc char[WordKey.MaxLength];
         return byOrganisation.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(key[..WordKey.Write(organisation, key)], out policy);
     }

@@ -99,7 +99,7 @@ public static class ReleaseFacts
             | PatientIdChecked.Bit(Number(request.PatientIdChecked))
             | ProxyIdChecked.Bit(Number(request.ProxyIdChecked))
             | ProxyForm.Bit(Number(request.ProxyFormRecorded))
-            | AskedPhysical.Bit(Number(IsPhysical(request.Medium) || IsPhysical(request.Delivery)))
+            | AskedPhysical.Bit(Number(IsPhysical(request.Medium) | IsPhysical(request.Delivery)))
             | Minor.Bit(Number(IsMinor(request.PatientId, asOf)))
             | RegisterHit.Bit(!earlierRelease ? 0 : request.RegisterHitAcknowledged ? 1 : 2)
             | UnitScope.Bit(unitInScope ? 0 : 1);

@@ -11,7 +11,8 @@ namespace RadOps.PowerShell.Pipeline;
 /// </summary>
 internal sealed class RequestObjectReader(RequestBinding binding)
 {
-    private string[] names = [];
+    private readonly PropertyReader properties = new();
+    private IReadOnlyList<string> names = [];
     private RequestBinder? binder;
     private int count;
 
@@ -19,26 +20,32 @@ internal sealed class RequestObjectReader(RequestBinding binding)
     internal RequestRow Read(PSObject item)
     {
         count++;
-        return item.BaseObject switch
+        switch (item.BaseObject)
         {
-            ReleaseRequest request => new(count, request.RequestId, WithOrganisation(request), []),
-            ReleaseDecision decision => new(count, decision.RequestId, decision.Request, []),
-            IDictionary dictionary => Bind([.. dictionary.Keys.Cast<object>().Select(key => $"{key}")], dictionary.Values),
+            case ReleaseRequest request:
+                return new(count, request.RequestId, WithOrganisation(request), []);
+            case ReleaseDecision decision:
+                return new(count, decision.RequestId, decision.Request, []);
+            case IDictionary dictionary:
+                return Bind([.. dictionary.Keys.Cast<object>().Select(key => $"{key}")], dictionary.Values.Cast<object?>());
             // Text, numbers and dates have properties too, and none that anybody means.
-            string or ValueType => throw NotARequest($"is a {item.BaseObject.GetType().Name}"),
-            _ => Bind([.. item.Properties.Select(property => property.Name)], item.Properties.Select(property => property.Value)),
-        };
+            case string or ValueType:
+                throw NotARequest($"is a {item.BaseObject.GetType().Name}");
+            default:
+                properties.Read(item);
+                return Bind(properties.Names, properties.Values);
+        }
     }
 
-    private RequestRow Bind(string[] given, IEnumerable values)
+    private RequestRow Bind(IReadOnlyList<string> given, IEnumerable<object?> values)
     {
         if (binder is null || !names.SequenceEqual(given))
         {
             if (!given.Any(name => RequestColumns.Find(name) is not null))
                 throw NotARequest("has no property that a request has");
-            (names, binder) = (given, new RequestBinder(given, binding));
+            (names, binder) = ([.. given], new RequestBinder(given, binding));
         }
-        return binder.Bind(values.Cast<object?>().Select(value => value is PSObject wrapped ? wrapped.BaseObject : value), count);
+        return binder.Bind(values.Select(value => value is PSObject wrapped ? wrapped.BaseObject : value), count);
     }
 
     private ReleaseRequest WithOrganisation(ReleaseRequest request) =>
