@@ -31,6 +31,8 @@ internal sealed class CheckCommand(CommandFrame frame, Workplace workplace, Outp
 
     private int Run(string path)
     {
+        // A pack that cannot be read is no row's fault: it stops the work.
+        _ = workplace.Policies;
         using var reader = RequestInput.Open(path, workplace.Binding);
         using var writer = Writer(reader.UnknownColumns);
         var rows = 0;

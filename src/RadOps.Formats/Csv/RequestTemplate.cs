@@ -10,23 +10,9 @@ public static class RequestTemplate
     /// <param name="path">The file, which must not exist.</param>
     /// <param name="swedish">True for Swedish headers.</param>
     /// <exception cref="RadOpsException"><c>FileExists</c>: it exists. <c>FileNotWritable</c>: it cannot be written.</exception>
-    public static void Write(string path, bool swedish)
+    public static void Write(string path, bool swedish) => NewFile.Write(path, overwrite: false, file =>
     {
-        FileStream file;
-        try
-        {
-            file = new FileStream(path, FileMode.CreateNew, FileAccess.Write);
-        }
-        catch (IOException e) when (File.Exists(path))
-        {
-            throw new RadOpsException("FileExists", ErrorKind.Conflict, $"{path} exists already. Choose another name, or move it away.", path, e);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new RadOpsException("FileNotWritable", ErrorKind.Storage, $"{path} cannot be written: {e.Message}", path, e);
-        }
-
-        using var writer = CsvSheetWriter.ForFile(file);
+        using var writer = CsvSheetWriter.ForFile(file, leaveOpen: true);
         writer.Row([.. RequestColumns.All.Select(column => swedish ? column.SwedishNames[0] : column.Name)]);
-    }
+    });
 }

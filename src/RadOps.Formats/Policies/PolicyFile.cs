@@ -30,6 +30,10 @@ internal sealed class PolicyFile
     /// <exception cref="RadOpsException"><c>PolicyUnreadable</c>: it cannot be opened. <c>PolicyInvalid</c>: it is no YAML.</exception>
     internal static PolicyFile Load(string path) => new(path, Contents(path, "policy pack"));
 
+    /// <summary>Reads a routine's text.</summary>
+    /// <exception cref="RadOpsException"><c>PolicyUnreadable</c>: it cannot be opened.</exception>
+    internal static RoutineText ReadRoutine(string path) => new(Contents(path, "routine"));
+
     /// <summary>As a pack. The documents whose text stands beside it are held against its quotes.</summary>
     /// <param name="find">Finds another pack by its id, whose document this one quotes too; null for a pack that must state its own.</param>
     internal PolicyPack ReadPack(Func<string, PolicyPack?>? find)
@@ -48,7 +52,7 @@ internal sealed class PolicyFile
         var source = System.IO.Path.Combine(System.IO.Path.GetDirectoryName(Path) ?? "", document.Source!);
         if (!File.Exists(source))
             throw PolicyLocation.Invalid(document.At, $"The source of the document '{document.Key}', {document.Source}, is not beside the pack.");
-        var text = new RoutineText(Contents(source, "routine"));
+        var text = ReadRoutine(source);
         if (text.Sha256 != document.Sha256)
             throw PolicyLocation.Invalid(document.At, $"{document.Source} is not the text that the pack was made from: its SHA-256 is {text.Sha256}. Read it again, and then write that as the sha256 of '{document.Key}'.");
         if (text.Missing(pack, document).FirstOrDefault() is { } quote)

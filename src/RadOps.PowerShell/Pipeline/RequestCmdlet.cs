@@ -47,6 +47,9 @@ public abstract class RequestCmdlet : WorkplaceCmdlet
 
     private protected RequestBinding Binding => field ??= Organisation is null ? Workplace.Binding : Workplace.Binding with { Organisation = Organisation };
 
+    /// <summary>A pack that cannot be read is nobody's request's fault: it stops the work.</summary>
+    private protected override void Begin() => _ = Workplace.Policies;
+
     private protected override void Process()
     {
         if (ParameterSetName is PathSet or LiteralPathSet)
