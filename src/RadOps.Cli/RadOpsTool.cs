@@ -42,6 +42,8 @@ internal static class RadOpsTool
         root.Add(ExportCommand.Create(frame));
         root.Add(DicomCommand.Create(frame));
         root.Add(MediumCommand.Create(frame));
+        root.Add(SendCommand.Create(frame));
+        root.Add(ConfirmCommand.Create(frame));
         root.Add(AuditCommand.Create(frame));
         root.Add(RegisterCommand.Create(frame));
         root.Add(PolicyCommand.Create(frame));

@@ -76,6 +76,46 @@ function New-PatientOrder([hashtable] $With = @{}) {
             PhysicianAdvice = 'Release'; HarmAssessment = 'Permitted'; Consent = 'Written'; Medium = 'Cd'; MediumReason = 'Saknar dator'; Delivery = 'Post'; Destination = $null } + $With)
 }
 
+# Where a program that plays a peer is; nothing where it is not installed, or an error where RADOPS_TEST_REQUIRE lists its package.
+function Find-Peer([string] $Package, [string] $Program) {
+    $found = Get-Command $Program -CommandType Application -ErrorAction Ignore | Select-Object -First 1 -ExpandProperty Source
+    if (-not $found) { $found = '/usr/sbin', '/usr/local/sbin', '/usr/local/bin' | ForEach-Object { "$_/$Program" } | Where-Object { Test-Path -LiteralPath $_ } | Select-Object -First 1 }
+    if (-not $found -and $Package -in ("$env:RADOPS_TEST_REQUIRE" -split '[, ]+')) { throw "$Program is not installed (package $Package), and RADOPS_TEST_REQUIRE lists it" }
+    $found
+}
+
+# An Orthanc with an empty archive in a folder; it is ended by its process id, with Stop-Archive.
+function Start-Archive([string] $Folder, [string] $AeTitle = 'BFR') {
+    $ports = 1..2 | ForEach-Object { $listener = [Net.Sockets.TcpListener]::new([Net.IPAddress]::Loopback, 0); $listener.Start(); $listener }
+    $dicom, $web = $ports.LocalEndpoint.Port
+    $ports.ForEach('Stop')
+    $null = New-Item $Folder -ItemType Directory -Force
+    @{
+        StorageDirectory = $Folder; IndexDirectory = $Folder; HttpPort = $web; DicomPort = $dicom; DicomAet = $AeTitle; DicomCheckCalledAet = $true
+        RemoteAccessAllowed = $false; AuthenticationEnabled = $false; DicomAlwaysAllowFind = $true; DicomAlwaysAllowStore = $true; OverwriteInstances = $false
+    } | ConvertTo-Json | Set-Content "$Folder/orthanc.json"
+    $process = Start-Process (Find-Peer orthanc Orthanc) "$Folder/orthanc.json" -PassThru -RedirectStandardOutput "$Folder/out" -RedirectStandardError "$Folder/err"
+    while ($true) {
+        if ($process.HasExited) { throw "Orthanc ended at once: $(Get-Content "$Folder/err")" }
+        try { [Net.Sockets.TcpClient]::new('127.0.0.1', $dicom).Dispose(); break } catch { Start-Sleep -Milliseconds 50 }
+    }
+    [pscustomobject]@{ Port = $dicom; AeTitle = $AeTitle; Web = "http://127.0.0.1:$web"; Process = $process }
+}
+
+function Stop-Archive($Archive) {
+    $Archive.Process.Kill()
+    $Archive.Process.WaitForExit()
+}
+
+# How many instances an archive counts.
+function Measure-Archive($Archive) { (Invoke-RestMethod "$($Archive.Web)/statistics").CountInstances }
+
+# A site file whose nodes of every role are one archive.
+function New-SiteWith($Archive, [string] $Path) {
+    $node = "aeTitle: $($Archive.AeTitle), host: 127.0.0.1, port: $($Archive.Port)"
+    Set-Content $Path "site: Röntgen Provsjukhuset`norganisation: NuSjukvarden`nnodes:`n  bfr: { role: Bfr, $node }`n  iep: { role: Iep, $node }`n  reader: { role: ExternalReader, $node }`n"
+}
+
 # Runs a script in a runspace of its own, stops it as Ctrl+C does once it is under way, and gives the state that it ended in.
 function Invoke-StoppedPipeline([scriptblock] $Script, [object[]] $ArgumentList, [string] $Activity = '*') {
     $shell = [powershell]::Create()

@@ -119,10 +119,4 @@ internal sealed class ExportCommand(CommandFrame frame, Workplace workplace, Stu
         console.Error(message);
         code = Math.Max(code, itsCode);
     }
-
-    /// <summary>Progress told at once, on the thread that makes it.</summary>
-    private sealed class Told<T>(Action<T> tell) : IProgress<T>
-    {
-        public void Report(T value) => tell(value);
-    }
 }

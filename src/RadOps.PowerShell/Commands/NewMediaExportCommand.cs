@@ -11,7 +11,6 @@ namespace RadOps.PowerShell.Commands;
 [OutputType(typeof(MediaExport))]
 public sealed class NewMediaExportCommand : RequestCmdlet
 {
-    private const int ScanProgress = 2;
     private const int ExportProgressId = 3;
 
     private StudyIndex? studies;
@@ -39,7 +38,7 @@ public sealed class NewMediaExportCommand : RequestCmdlet
 
     private protected override void Handle(ReleaseRequest request)
     {
-        var index = studies ??= Scan();
+        var index = studies ??= ReadStudies(StudyRoot);
         var order = new ExportOrder
         {
             Request = request,
@@ -58,29 +57,7 @@ public sealed class NewMediaExportCommand : RequestCmdlet
         var steps = string.Concat(plan.Steps.Select(step => $"{Environment.NewLine}  - {step.Description}"));
         if (!output.ShouldProcess($"Make a medium of {plan.Summary}:{steps}", $"Make a medium of {plan.Summary}?"))
             return;
-        using var progress = new ExportMeter($"Export {plan.ExportId}", ExportProgressId, output);
+        using var progress = new StepMeter<ExportProgress>($"Export {plan.ExportId}", ExportProgressId, output, value => ($"{value.Step}", value.Done, value.Total));
         output.Write(exports.Execute(plan, progress, output.Stopping));
-    }
-
-    private StudyIndex Scan()
-    {
-        var roots = PathArgument.Resolve(this, StudyRoot, literal: false, failure => throw failure).ToList();
-        StudyIndex? index = null;
-        RunWork(output =>
-        {
-            var meter = new ProgressMeter("Reading the headers under the study root", ScanProgress, TimeProvider.System);
-            index = StudyIndex.Build(Workplace.Dicom, roots, new FileProgress(meter, output), output.Stopping);
-            output.Progress(meter.Done());
-        });
-        return index!;
-    }
-
-    private sealed class FileProgress(ProgressMeter meter, WorkOutput output) : IProgress<int>
-    {
-        public void Report(int value)
-        {
-            if (meter.At(value, 0, "files") is { } record)
-                output.Progress(record);
-        }
     }
 }

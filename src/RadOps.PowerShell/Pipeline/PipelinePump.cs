@@ -10,15 +10,15 @@ internal static class PipelinePump
 
     /// <exception cref="PipelineStoppedException">The pipeline was stopped, from without or by a later command that has enough.</exception>
     /// <exception cref="Core.RadOpsException">The work's own failure.</exception>
-    internal static void Run(PSCmdlet cmdlet, Action<WorkOutput> work, CancellationTokenSource stopping)
+    internal static void Run(PSCmdlet cmdlet, Func<WorkOutput, Task> work, CancellationTokenSource stopping)
     {
         using var queue = new BlockingCollection<Action<PSCmdlet>>(QueueLength);
         var output = new WorkOutput(queue, stopping.Token);
-        var worker = Task.Run(() =>
+        var worker = Task.Run(async () =>
         {
             try
             {
-                work(output);
+                await work(output).ConfigureAwait(false);
             }
             finally
             {

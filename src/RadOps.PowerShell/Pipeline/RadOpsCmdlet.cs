@@ -39,7 +39,14 @@ public abstract class RadOpsCmdlet : PSCmdlet, IDisposable
     }
 
     /// <summary>Runs work on another thread, and does here, on the pipeline's, everything that it asks for.</summary>
-    private protected void RunWork(Action<WorkOutput> work) => PipelinePump.Run(this, work, stopping);
+    private protected void RunWork(Action<WorkOutput> work) => RunWork(output =>
+    {
+        work(output);
+        return Task.CompletedTask;
+    });
+
+    /// <inheritdoc cref="RunWork(Action{WorkOutput})"/>
+    private protected void RunWork(Func<WorkOutput, Task> work) => PipelinePump.Run(this, work, stopping);
 
     /// <summary>Runs an item; its failure becomes an error record and the caller goes on with the next.</summary>
     private protected void Attempt(Action action) => Guard(action, terminating: false);

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using RadOps.Core;
+using RadOps.Core.Export;
 using RadOps.Core.Register;
 using RadOps.Core.Release;
 using RadOps.Site;
@@ -9,6 +10,8 @@ namespace RadOps.PowerShell.Pipeline;
 /// <summary>A cmdlet that works at the site: with its packs, its register and its settings.</summary>
 public abstract class WorkplaceCmdlet : RadOpsCmdlet
 {
+    private const int StudyProgressId = 2;
+
     private Workplace? workplace;
 
     /// <summary>The register, before the one that the site file names.</summary>
@@ -44,6 +47,21 @@ public abstract class WorkplaceCmdlet : RadOpsCmdlet
             throw new RadOpsException("RegisterNotFound", ErrorKind.NotFound, "There is no register yet, so there is nothing to read. Name another with -Register or in the site file.");
     }
 
+    /// <summary>Reads every header under folders of studies, with progress.</summary>
+    /// <exception cref="RadOpsException"><c>PathNotFound</c>: there is no such folder.</exception>
+    private protected StudyIndex ReadStudies(IEnumerable<string> roots)
+    {
+        var found = PathArgument.Resolve(this, roots, literal: false, failure => throw failure).ToList();
+        StudyIndex? index = null;
+        RunWork(output =>
+        {
+            var meter = new ProgressMeter("Reading the headers of the studies", StudyProgressId, TimeProvider.System);
+            index = StudyIndex.Build(Workplace.Dicom, found, new FileProgress(meter, output), output.Stopping);
+            output.Progress(meter.Done());
+        });
+        return index!;
+    }
+
     private protected ReleaseDecision Decide(ReleaseRequest request, DateOnly? asOf = null) => Workplace.Desk.Decide(request, asOf);
 
     /// <inheritdoc/>
@@ -61,5 +79,14 @@ public abstract class WorkplaceCmdlet : RadOpsCmdlet
         if (name.StartsWith(sqlite, StringComparison.OrdinalIgnoreCase))
             return sqlite + PathArgument.FullPath(this, name[sqlite.Length..]);
         return name.Contains(':', StringComparison.Ordinal) && !Path.IsPathFullyQualified(name) ? name : sqlite + PathArgument.FullPath(this, name);
+    }
+
+    private sealed class FileProgress(ProgressMeter meter, WorkOutput output) : IProgress<int>
+    {
+        public void Report(int value)
+        {
+            if (meter.At(value, 0, "files") is { } record)
+                output.Progress(record);
+        }
     }
 }
