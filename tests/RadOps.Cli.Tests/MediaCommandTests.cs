@@ -152,7 +152,7 @@ public sealed class MediaCommandTests : IDisposable
         var (code, output, _) = tool.Run("policy", "list", "--output", "csv");
 
         Assert.Equal(0, code);
-        Assert.StartsWith("Organisation;Id;Version;Status;Rules;Documents\nNuSjukvarden;", output, StringComparison.Ordinal);
+        Assert.StartsWith("Organisation;Id;Version;Status;Rules;Facts;Documents\nNuSjukvarden;NuExternGranskare;8.0;", output, StringComparison.Ordinal);
         Assert.Equal(2, tool.Run("policy", "test", "none.yaml").ExitCode);
     }
 

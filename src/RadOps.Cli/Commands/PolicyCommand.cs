@@ -1,7 +1,6 @@
 using System.CommandLine;
 using RadOps.Cli.Output;
 using RadOps.Core.Policies;
-using RadOps.Formats.Policies;
 
 namespace RadOps.Cli.Commands;
 
@@ -12,7 +11,7 @@ internal static class PolicyCommand
     {
         var command = new Command("policy", "The packs of rules and facts, and the documents that they stand on.");
         command.Add(List(frame));
-        command.Add(Test(frame));
+        command.Add(PolicyTestCommand.Create(frame));
         command.Add(PolicyNewCommand.Create(frame));
         return command;
     }
@@ -37,26 +36,6 @@ internal static class PolicyCommand
             foreach (var pack in workplace.Packs.All.OrderBy(pack => pack.Organisation, StringComparer.Ordinal).ThenBy(pack => pack.Id, StringComparer.Ordinal))
                 writer.Write(pack);
             writer.End();
-            return ExitCode.Done;
-        });
-        return command;
-    }
-
-    private static Command Test(CommandFrame frame)
-    {
-        var files = new Argument<string[]>("FILE") { Description = "Policy packs.", Arity = ArgumentArity.OneOrMore };
-        var command = new Command("test", "Reads packs and says where they are wrong.") { files };
-        command.SetAction(parsed =>
-        {
-            foreach (var file in parsed.GetRequiredValue(files))
-            {
-                frame.Stop.ThrowIfCancellationRequested();
-                var pack = PolicyFiles.Read(file);
-                if (pack.DecidesReleases)
-                    _ = PolicyCompiler.Compile(pack);
-                frame.Console.Text.WriteLine($"{file}: {pack.Organisation}, {pack.Rules.Count} rules, {pack.Facts.Count} facts, nothing wrong");
-            }
-
             return ExitCode.Done;
         });
         return command;

@@ -60,6 +60,9 @@ public sealed record PolicyDocument
     /// <summary>The file beside the pack that holds its text, against which the quotes are checked when the pack is read; null where there is none.</summary>
     public string? Source { get; init; }
 
+    /// <summary>Id of the pack that states its particulars, where that is another one.</summary>
+    public string? StatedIn { get; init; }
+
     /// <summary>Where it stands in the pack.</summary>
     public PolicyLocation? At { get; init; }
 

@@ -39,6 +39,12 @@ public sealed record PolicyPack
     /// <summary>The facts, in the order in which they are shown: that of a procedure's steps, a list's entries.</summary>
     public IReadOnlyList<PolicyFact> Facts { get; init; } = [];
 
+    /// <summary>What the routine leaves open, and what RadOps makes of it.</summary>
+    public IReadOnlyList<PolicyAmbiguity> Ambiguities { get; init; } = [];
+
+    /// <summary>Words as the routine misspells them, and as they are spelled.</summary>
+    public IReadOnlyDictionary<string, string> Spellings { get; init; } = new Dictionary<string, string>();
+
     /// <summary>True when it decides releases, and not only states facts.</summary>
     public bool DecidesReleases => Sections.Count > 0;
 
@@ -59,6 +65,9 @@ public sealed record PolicyPack
     public PolicyDocument Document(string key, PolicyLocation? at = null) =>
         Documents.FirstOrDefault(document => document.Key == key)
         ?? throw PolicyLocation.Invalid(at ?? At, $"There is no document '{key}'; there are {string.Join(", ", Documents.Select(document => document.Key))}.");
+
+    /// <summary>True when a document of its is stated here, and is neither another pack's nor an overlay.</summary>
+    public bool IsHomeOf(PolicyDocument document) => document.StatedIn is null && Overlays.All(overlay => overlay.Id != document.Key);
 
     /// <summary>The document that a section belongs to: the one that has its heading, else the routine itself, which is silent about it.</summary>
     internal PolicyDocument DocumentOf(PolicySection section) => section.Document is { } key ? Document(key, section.At) : Documents[0];

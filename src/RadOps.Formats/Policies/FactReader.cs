@@ -3,7 +3,7 @@ using RadOps.Core.Policies.Facts;
 
 namespace RadOps.Formats.Policies;
 
-/// <summary>Reads the facts of a pack.</summary>
+/// <summary>Reads the facts and the ambiguities of a pack.</summary>
 internal static class FactReader
 {
     internal static PolicyMode ReadMode(YamlMap map) => Closed(map, new PolicyMode(
@@ -32,12 +32,23 @@ internal static class FactReader
             Step = Body("step", body => new ProcedureStep { Of = body.Values<Procedure>("of"), By = body.OptionalText("by"), Blocks = body.Value<ProcedureAct>("blocks") }),
             Notice = Body("notice", body => new Notice { Date = body.Date("date"), ForNow = body.Flag("forNow") }),
             Reference = Body("reference", body => new Reference { Names = body.Texts("name"), DeadLink = body.Flag("deadLink") }),
+            Labels = map.Texts("label"),
             Routes = [.. map.Maps("routes").Select(route => ReadRoute(route, id))],
             Invoice = Body("invoice", body => new InvoiceTerms { Product = body.Text("product"), Account = body.Text("account"), Address = body.Texts("address") }),
         });
 
         T? Body<T>(string key, Func<YamlMap, T> read) where T : class => map.Map(key) is { } body ? Closed(body, read(body)) : null;
     }
+
+    internal static PolicyAmbiguity ReadAmbiguity(YamlMap map) => Closed(map, new PolicyAmbiguity
+    {
+        At = map.At,
+        Id = map.Text("ambiguity"),
+        About = map.Texts("about"),
+        Reason = map.OptionalText("reason"),
+        Question = map.OptionalText("question"),
+        FoundBy = map.Texts("foundBy"),
+    });
 
     private static Contact ReadContact(YamlMap map) => new()
     {

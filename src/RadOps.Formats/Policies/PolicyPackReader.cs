@@ -31,6 +31,8 @@ public static class PolicyPackReader
             Table = map.Map("table") is { } table ? ReadTable(table) : null,
             Modes = [.. map.Maps("modes").Select(FactReader.ReadMode)],
             Facts = [.. map.Maps("facts").Select(FactReader.Read)],
+            Ambiguities = [.. map.Maps("ambiguities").Select(FactReader.ReadAmbiguity)],
+            Spellings = ReadSpellings(map.Map("spellings")),
         };
         map.RefuseOthers();
         if (pack.Rules.GroupBy(rule => rule.RuleId).FirstOrDefault(versions => versions.All(rule => rule.IsSilent)) is { } nothing)
@@ -63,9 +65,12 @@ public static class PolicyPackReader
     {
         var id = map.Text("pack");
         map.RefuseOthers();
-        return find?.Invoke(id)?.Document(key, map.At)
-            ?? throw PolicyLocation.Invalid(map.AtKey("pack"), $"There is no pack '{id}' to take the document '{key}' from.");
+        return find?.Invoke(id)?.Document(key, map.At) is { } document
+            ? document with { StatedIn = id }
+            : throw PolicyLocation.Invalid(map.AtKey("pack"), $"There is no pack '{id}' to take the document '{key}' from.");
     }
+
+    private static Dictionary<string, string> ReadSpellings(YamlMap? map) => map?.Keys.ToDictionary(wrong => wrong, map.Text) ?? [];
 
     private static PolicyDocument ReadDocument(string key, YamlMap map)
     {

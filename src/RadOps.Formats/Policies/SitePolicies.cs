@@ -24,6 +24,17 @@ public static class SitePolicies
     /// </exception>
     public static IReadOnlyList<PolicyPack> ReadOwn(IEnumerable<string> paths)
     {
+        var packs = ReadUnproved(paths);
+        foreach (var pack in packs.Where(pack => pack.DecidesReleases))
+            PolicyProof.RequireOneAnswer(PolicyCompiler.Compile(pack));
+        return packs;
+    }
+
+    /// <summary>As <see cref="ReadOwn"/>, but without asking whether every request has one answer: for the one who wants to be told where it has not.</summary>
+    /// <param name="paths">Files, or folders of them.</param>
+    /// <exception cref="RadOpsException">As <see cref="ReadOwn"/>, but for that.</exception>
+    public static IReadOnlyList<PolicyPack> ReadUnproved(IEnumerable<string> paths)
+    {
         var files = Files(paths).Select(PolicyFile.Load).ToList();
         var packs = files.Where(file => !file.IsOverlay).Select(PolicyFiles.Read).ToList();
         foreach (var overlays in files.Where(file => file.IsOverlay).Select(file => (File: file, Overlay: file.ReadOverlay())).GroupBy(own => own.Overlay.Amends))
@@ -34,8 +45,6 @@ public static class SitePolicies
             packs.Add(PolicyAmendment.Apply(pack, overlays.Select(own => own.Overlay)));
         }
 
-        foreach (var pack in packs.Where(pack => pack.DecidesReleases))
-            PolicyProof.RequireOneAnswer(PolicyCompiler.Compile(pack));
         return packs;
     }
 

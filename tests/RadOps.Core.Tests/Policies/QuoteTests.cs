@@ -1,5 +1,8 @@
 using System.Security.Cryptography;
+using RadOps.Core.Audit;
 using RadOps.Core.Policies;
+using RadOps.Core.Policies.Lint;
+using RadOps.Tests.Shared;
 using Xunit;
 
 namespace RadOps.Core.Tests.Policies;
@@ -28,53 +31,25 @@ public sealed class QuoteTests
 
     [Theory]
     [MemberData(nameof(Documents))]
-    public void Every_quote_stands_on_its_line(string id, string key)
+    public void What_a_pack_takes_from_a_document_stands_there(string id, string key)
     {
         var pack = Pack(id);
         Assert.Contains(PolicyQuote.Of(pack), quote => quote.Document == key);
-        Assert.Empty(ReadDocument(pack.Document(key)).Missing(pack, pack.Document(key)));
+        var found = PolicyLint.Run(pack, new Dictionary<string, RoutineText> { [key] = ReadDocument(pack.Document(key)) }, BuiltIn.Today);
+        Assert.DoesNotContain(found, finding => finding.Severity == AuditSeverity.Error || finding.Code is LintCodes.SourceDiffers or LintCodes.AmbiguityGone);
     }
 
+    // Only the whole document shows these.
     [Theory]
-    [MemberData(nameof(Documents))]
-    public void What_a_fact_says_is_taken_from_its_lines(string id, string key)
-    {
-        var pack = Pack(id);
-        var text = ReadDocument(pack.Document(key));
-        foreach (var fact in pack.Facts.Where(fact => fact.Document == key))
-        {
-            var said = string.Join(' ', fact.Passages.Select(passage => $"{text[passage.Line]} {text[passage.Line + 1]}"));
-            IEnumerable<string> words =
-            [
-                .. fact.Contact is { } contact ? contact.Numbers.Append(contact.Name) : [],
-                .. fact.Limit?.Only ?? [],
-                .. fact.Limit?.Not ?? [],
-                .. fact.Reference?.Names ?? [],
-                .. fact.Passages.SelectMany(passage => passage.Path),
-                .. fact.Invoice is { } invoice ? invoice.Address.Append(invoice.Product).Append(invoice.Account) : [],
-                .. fact.Notice is { Date: { } date, ForNow: true } ? [date.ToString("O", System.Globalization.CultureInfo.InvariantCulture)] : Array.Empty<string>(),
-            ];
-            Assert.All(words, word => Assert.True(said.Contains(RoutineText.Spaced(word), StringComparison.Ordinal), $"{fact.RuleId}: '{word}' is not in '{said}'."));
-        }
-    }
-
-    [Theory]
-    [MemberData(nameof(Documents))]
-    public void What_is_said_of_a_document_stands_in_it(string id, string key)
-    {
-        var document = Pack(id).Document(key);
-        var text = ReadDocument(document);
-        var people = new[] { document.Owner, document.Reviewer, document.Approver }.OfType<PolicyPerson>().ToList();
-        string?[] words =
-        [
-            document.Title, document.AuthoritativePlace, document.PrintWarning, document.DocumentId, document.Version, document.DocumentType,
-            .. people.SelectMany(person => person.Names.Select(name => $"{name}, ({person.UserId}), {person.Role}")),
-            .. document.Keywords,
-            document.ValidFrom is { } from ? FormattableString.Invariant($"Giltig från: {from:yyyy-MM-dd}") : null,
-            document.ValidTo is { } to ? FormattableString.Invariant($"Giltig till: {to:yyyy-MM-dd}") : null,
-        ];
-        Assert.All(words.OfType<string>(), word => Assert.True(text.LineOf(word) is not null, word));
-    }
+    [InlineData("RegionHalland", "H", LintCodes.DeadLink, "16,17,18,19,20,22,23,24")]
+    [InlineData("NuSjukvarden", "N", LintCodes.WordBookmark, "56,72")]
+    [InlineData("NuSjukvarden", "N", LintCodes.UnclosedQuote, "22")]
+    [InlineData("NuExternGranskare", "X", LintCodes.DeadLink, "47", "59")]
+    [InlineData("SasBoras", "D", LintCodes.DeadLink, "34,43")]
+    [Requirement("H-05", "N-49", "X-23", "X-25")]
+    public void An_oddity_of_a_document_is_found(string id, string key, string code, params string[] lines) =>
+        Assert.Equal(lines, PolicyLint.Run(Pack(id), new Dictionary<string, RoutineText> { [key] = ReadDocument(Pack(id).Document(key)) }, BuiltIn.Today)
+            .Where(finding => finding.Code == code).Select(finding => string.Join(',', finding.Lines)));
 
     private static PolicyPack Pack(string id) => BuiltIn.Packs.All.Single(pack => pack.Id == id);
 

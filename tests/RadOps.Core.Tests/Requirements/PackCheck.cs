@@ -13,7 +13,7 @@ namespace RadOps.Core.Tests.Requirements;
 internal sealed record PackCheck(string Name, IReadOnlyList<string> Ids, Action<PackSet> Run)
 {
     /// <summary>The classes whose methods are checks.</summary>
-    private static readonly Type[] Homes = [typeof(AnyPackChecks), typeof(HallandChecks), typeof(NuChecks), typeof(ReaderChecks), typeof(PatientFileChecks), typeof(OutageChecks)];
+    private static readonly Type[] Homes = [typeof(AnyPackChecks), typeof(AmbiguityChecks), typeof(HallandChecks), typeof(NuChecks), typeof(ReaderChecks), typeof(PatientFileChecks), typeof(OutageChecks)];
 
     internal static IReadOnlyList<PackCheck> All { get; } =
     [

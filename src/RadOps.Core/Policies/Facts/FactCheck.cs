@@ -1,10 +1,12 @@
+using RadOps.Core.Policies.Lint;
+
 namespace RadOps.Core.Policies.Facts;
 
-/// <summary>Whether the facts of a pack hang together.</summary>
+/// <summary>Whether the facts and the ambiguities of a pack hang together.</summary>
 public static class FactCheck
 {
     /// <summary>Checks them.</summary>
-    /// <exception cref="RadOpsException">A fact names something that is not there, or is there twice; the message says where.</exception>
+    /// <exception cref="RadOpsException">A fact or an ambiguity names something that is not there, or is there twice; the message says where.</exception>
     public static void Check(PolicyPack pack)
     {
         ArgumentNullException.ThrowIfNull(pack);
@@ -21,6 +23,20 @@ public static class FactCheck
 
         foreach (var fact in pack.Facts)
             Check(pack, fact);
+        foreach (var ambiguity in pack.Ambiguities)
+            Check(pack, ambiguity);
+    }
+
+    private static void Check(PolicyPack pack, PolicyAmbiguity ambiguity)
+    {
+        if (pack.Ambiguities.First(other => other.Id == ambiguity.Id) != ambiguity)
+            throw PolicyLocation.Invalid(ambiguity.At, $"There are two ambiguities {ambiguity.Id}.");
+        if (ambiguity.Reason is null && !pack.Rules.Any(rule => rule.IsProductDefault && rule.RuleId == ambiguity.Id))
+            throw PolicyLocation.Invalid(ambiguity.At, $"{ambiguity.Id} does not say how it is treated: it needs a 'reason', or a default {ambiguity.Id} among the rules.");
+        if (ambiguity.About.FirstOrDefault(id => pack.Documents.Any(document => id.StartsWith($"{document.Key}-", StringComparison.Ordinal)) && PolicyQuote.Of(pack).All(quote => quote.Owner != id)) is { } missing)
+            throw PolicyLocation.Invalid(ambiguity.At, $"{ambiguity.Id} is about '{missing}', which is neither a rule nor a fact here.");
+        if (ambiguity.FoundBy.FirstOrDefault(code => !LintCodes.All.Contains(code)) is { } unknown)
+            throw PolicyLocation.Invalid(ambiguity.At, $"{ambiguity.Id} is found by '{unknown}', which is no finding; there are {string.Join(", ", LintCodes.All)}.");
     }
 
     private static void Check(PolicyPack pack, PolicyFact fact)

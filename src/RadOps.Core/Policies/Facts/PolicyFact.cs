@@ -48,6 +48,9 @@ public sealed record PolicyFact
     /// <summary>Another document that it points at.</summary>
     public Reference? Reference { get; init; }
 
+    /// <summary>What a button or a menu is called, in every spelling that the routine has.</summary>
+    public IReadOnlyList<string> Labels { get; init; } = [];
+
     /// <summary>The ways that images may take, in the routine's order, which states no priority .</summary>
     public IReadOnlyList<RouteEntry> Routes { get; init; } = [];
 

@@ -1,0 +1,42 @@
+using RadOps.Core;
+using RadOps.Core.Policies;
+using RadOps.Core.Policies.Lint;
+using RadOps.Formats.Policies;
+
+namespace RadOps.Site;
+
+/// <summary>Reviews packs with the documents that are at hand: the one home of what Test-ReleasePolicy and <c>radops policy test</c> do.</summary>
+public static class PolicyReviews
+{
+    /// <summary>Reviews packs.</summary>
+    /// <param name="packs">The packs.</param>
+    /// <param name="sources">Files with the documents, in any order: each is known by its hash, or else by the quotes that stand in it.</param>
+    /// <param name="day">The day for which dates and ages are reckoned.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    /// <returns>Each pack with what was found in it, gravest first, as it is done.</returns>
+    /// <exception cref="RadOpsException"><c>SourceUnreadable</c>, <c>SourceNotText</c>; <c>SourceUnknown</c>: a file is no document of these packs.</exception>
+    public static IEnumerable<(PolicyPack Pack, IReadOnlyList<PolicyFinding> Findings)> Run(
+        IReadOnlyList<PolicyPack> packs,
+        IReadOnlyList<string> sources,
+        DateOnly day,
+        CancellationToken cancellationToken)
+    {
+        var texts = sources.Select(path => (Path: path, Text: RoutineFile.Read(path))).ToList();
+        var matched = packs.Select(pack => SourceMatch.Of(pack, [.. texts.Select(source => source.Text)])).ToList();
+        var unknown = texts.Find(source => !matched.Any(documents => documents.Values.Contains(source.Text))).Path;
+        if (unknown is not null)
+            throw new RadOpsException("SourceUnknown", ErrorKind.InvalidInput, $"'{unknown}' is no document of {string.Join(", ", packs.Select(pack => pack.Id))}: hardly any of their quotes stand in it.", unknown);
+        return packs.Zip(matched, (pack, documents) => (pack, PolicyReview.Run(pack, documents, day, cancellationToken)));
+    }
+
+    /// <summary>The letters to those who answer for a pack's own documents.</summary>
+    /// <param name="pack">The pack.</param>
+    /// <param name="findings">What was found in it.</param>
+    /// <param name="day">The day of the letters.</param>
+    /// <param name="sender">Who writes; null to leave a line for it.</param>
+    public static IEnumerable<string> Letters(PolicyPack pack, IReadOnlyList<PolicyFinding> findings, DateOnly day, string? sender)
+    {
+        ArgumentNullException.ThrowIfNull(pack);
+        return pack.Documents.Where(pack.IsHomeOf).Select(document => OwnerLetter.Write(document, findings, day, sender)).OfType<string>();
+    }
+}

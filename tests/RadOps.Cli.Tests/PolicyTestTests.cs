@@ -1,0 +1,59 @@
+using System.Text.Json;
+using Xunit;
+
+namespace RadOps.Cli.Tests;
+
+/// <summary><c>radops policy test</c>, as a process of its own.</summary>
+public sealed class PolicyTestTests : IDisposable
+{
+    private const string Pack = "pack: Prov\norganisation: Prov\nregion: Provregionen\ndocuments:\n  P: { title: Provrutin, sha256: 0000000000000000000000000000000000000000000000000000000000000000 }\nfacts:\n  - { fact: P-1, line: 2, quote: Ring jouden }\nspellings: { jouden: jouren }\n";
+
+    private readonly ToolProcess tool = new();
+
+    public void Dispose() => tool.Dispose();
+
+    [Fact]
+    public void The_packs_in_use_are_without_error_and_their_oddities_are_told()
+    {
+        var (code, output, errors) = tool.Run("policy", "test", "--organisation", "NuExternGranskare", "--as-of", "2026-11-21", "--output", "json");
+
+        Assert.Equal((0, ""), (code, errors));
+        using var json = JsonDocument.Parse(output);
+        var stale = json.RootElement.EnumerateArray().Single(finding => finding.GetProperty("Ambiguity").GetString() == "C33");
+        Assert.Equal("StaleNotice", stale.GetProperty("Code").GetString());
+        Assert.Contains("564 dagar", stale.GetProperty("Message").GetString(), StringComparison.Ordinal);
+        Assert.Equal(1, tool.Run("policy", "test", "--organisation", "NuExternGranskare", "--fail-on", "warning").ExitCode);
+    }
+
+    [Fact]
+    public void A_quote_that_its_routine_does_not_have_is_an_error()
+    {
+        tool.File("Prov.yaml", Pack);
+        tool.File("rutin.txt", "Provrutin\nRing jouden på natten\n");
+        tool.File("ny.txt", "Provrutin\n\nRing jouden på natten\n");
+
+        var (code, output, _) = tool.Run("policy", "test", "Prov.yaml", "--source", "rutin.txt");
+        Assert.Equal(0, code);
+        Assert.EndsWith("0 errors, 3 warnings, 0 to know\n", output.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+
+        (code, output, _) = tool.Run("policy", "test", "Prov.yaml", "--source", "ny.txt", "--output", "csv");
+        Assert.Equal(1, code);
+        Assert.Contains("Error;QuoteNotOnLine;", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_letter_is_written_to_the_one_who_answers_for_the_routine()
+    {
+        var (code, output, _) = tool.Run("policy", "test", "--organisation", "SasBoras", "--letter");
+        Assert.Equal(0, code);
+        Assert.StartsWith("Till Aina Reimer Årebäck, systemförvaltare", output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("policy", "test", "none.yaml")]
+    [InlineData("policy", "test", "--organisation", "Norrbotten")]
+    [InlineData("policy", "test", "--source", "none.txt")]
+    [InlineData("policy", "test", "Prov.yaml", "--organisation", "Prov")]
+    [InlineData("policy", "test", "--fail-on", "nothing")]
+    public void What_is_not_there_or_makes_no_sense_is_bad_input(params string[] arguments) => Assert.Equal(2, tool.Run(arguments).ExitCode);
+}
