@@ -56,28 +56,21 @@ public static class PolicyAmendment
             At = overlay.At,
         };
 
-    /// <summary>Puts a version of a rule where it belongs. The version that it takes the place of still holds before it and, where it is for a time, after it.</summary>
+    /// <summary>Puts a version of a rule beside those that it goes before while it holds. One of a rule that there was not goes before one that says nothing.</summary>
     private static IEnumerable<PolicyRule> Lay(IEnumerable<PolicyRule> rules, PolicyRule rule, PolicyPack pack, PolicyOverlay overlay)
     {
-        var (first, last) = (overlay.ValidFrom, overlay.ValidTo);
         var versions = rules.Where(other => other.RuleId == rule.RuleId).ToList();
         if (versions.Count == 0)
         {
-            var silent = rule.IsSilent
+            return rule.IsSilent
                 ? throw PolicyLocation.Invalid(rule.At, $"{pack.Id} has no rule {rule.RuleId} to repeal.")
-                : rule with { ValidFrom = null, ValidTo = null, When = PolicyCondition.Always, Sections = [], ExceptionTo = [], Clauses = [] };
-            return [.. rules, silent, rule, .. last is { } end ? [silent with { ValidFrom = end.AddDays(1) }] : Array.Empty<PolicyRule>()];
+                : [.. rules, rule with { ValidFrom = null, ValidTo = null, When = PolicyCondition.Always, Sections = [], ExceptionTo = [], Clauses = [] }, rule];
         }
 
-        if (versions.FirstOrDefault(other => other.ValidFrom > first && !(other.ValidFrom > last)) is { } next)
+        if (versions.FirstOrDefault(other => other.ValidFrom > rule.ValidFrom && !(other.ValidFrom > rule.ValidTo)) is { } next)
             throw PolicyLocation.Invalid(rule.At, $"{rule.RuleId} has a version of its own from {ReleaseWords.Day(next.ValidFrom!.Value)}. Let {overlay.Id} end before that day (validTo), or begin after it.");
-        if (versions.Where(other => !(other.ValidFrom > first)).MaxBy(other => other.ValidFrom ?? DateOnly.MinValue) is not { } current)
-            return rules.SelectMany(other => ReferenceEquals(other, versions[0]) ? [rule, other] : new[] { other });
-        if (current.ValidFrom == first && (current.Document == overlay.Id || pack.Overlays.Any(other => other.Id == current.Document)))
-            throw PolicyLocation.Invalid(rule.At, $"{current.Document} and {overlay.Id} both say what {rule.RuleId} is from {ReleaseWords.Day(first)}.");
-
-        PolicyRule[] before = current.ValidFrom == first ? [] : [current with { ValidTo = current.ValidTo < first ? current.ValidTo : first.AddDays(-1) }];
-        PolicyRule[] after = last is { } day && !(current.ValidTo <= day) && versions.All(other => other.ValidFrom != day.AddDays(1)) ? [current with { ValidFrom = day.AddDays(1) }] : [];
-        return rules.SelectMany(other => ReferenceEquals(other, current) ? [.. before, rule, .. after] : new[] { other });
+        if (versions.FirstOrDefault(other => other.ValidFrom == rule.ValidFrom && (other.Document == overlay.Id || pack.IsOverlay(other))) is { } twin)
+            throw PolicyLocation.Invalid(rule.At, $"{twin.Document} and {overlay.Id} both say what {rule.RuleId} is from {ReleaseWords.Day(overlay.ValidFrom)}.");
+        return rules.SelectMany(other => ReferenceEquals(other, versions[^1]) ? [other, rule] : new[] { other });
     }
 }

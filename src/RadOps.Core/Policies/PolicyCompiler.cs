@@ -118,7 +118,8 @@ public static class PolicyCompiler
             throw PolicyLocation.Invalid(rule.At, $"{rule.RuleId}: a rule of the routine names its document and line; a product default has neither.");
         if (rule.ValidFrom > rule.ValidTo)
             throw PolicyLocation.Invalid(rule.At, $"{rule.RuleId} ends before it begins.");
-        if (pack.Rules.FirstOrDefault(other => !ReferenceEquals(other, rule) && other.RuleId == rule.RuleId && Begins(other) >= Begins(rule) && (Begins(other) == Begins(rule) || rule.ValidTo >= Begins(other))) is { } twin)
+        // Whether overlays agree is PolicyAmendment's to see.
+        if (!pack.IsOverlay(rule) && pack.Rules.FirstOrDefault(IsTwin) is { } twin)
             throw PolicyLocation.Invalid(twin.At, $"There are two rules {rule.RuleId} on the same days.");
         _ = Masks(rule.When);
         foreach (var id in rule.Sections.Concat(rule.Clauses.SelectMany(clause => clause.In)))
@@ -134,6 +135,9 @@ public static class PolicyCompiler
             if (clause.Media.Count > 0 && clause.Route is null)
                 throw PolicyLocation.Invalid(clause.At, $"{rule.RuleId}: media go with a route.");
         }
+
+        bool IsTwin(PolicyRule other) =>
+            !ReferenceEquals(other, rule) && other.RuleId == rule.RuleId && !pack.IsOverlay(other) && Begins(other) >= Begins(rule) && (Begins(other) == Begins(rule) || rule.ValidTo >= Begins(other));
 
         static DateOnly Begins(PolicyRule rule) => rule.ValidFrom ?? DateOnly.MinValue;
     }

@@ -19,15 +19,14 @@ internal static class PolicyDates
     ];
 
     /// <summary>
-    /// Of each rule, in the pack's order, the version that counts on a day: the one that began last. Where none had begun it is the first that says
-    /// something, since what that is about is then not known; the routine's own before an overlay's, which changes nothing before its day.
+    /// Of each rule, in the pack's order, the version that counts on a day: the one that began last, an overlay's only while it holds. Where none had
+    /// begun it is the first of the routine's own that says something, since what that is about is then not known.
     /// </summary>
     internal static IReadOnlyList<PolicyRule> Counting(PolicyPack pack, DateOnly day)
     {
-        var overlays = pack.Overlays.Select(overlay => overlay.Id).ToHashSet();
         var counting = pack.Rules.GroupBy(rule => rule.RuleId).Select(versions =>
-            versions.Where(rule => !(day < rule.ValidFrom)).MaxBy(rule => rule.ValidFrom ?? DateOnly.MinValue)
-            ?? versions.MinBy(rule => (rule.Document is { } key && overlays.Contains(key), rule.IsSilent, rule.ValidFrom))).ToHashSet(ReferenceEqualityComparer.Instance);
+            versions.Where(rule => !(day < rule.ValidFrom) && !(day > rule.ValidTo && pack.IsOverlay(rule))).MaxBy(rule => (rule.ValidFrom ?? DateOnly.MinValue, pack.IsOverlay(rule)))
+            ?? versions.MinBy(rule => (pack.IsOverlay(rule), rule.IsSilent, rule.ValidFrom))).ToHashSet(ReferenceEqualityComparer.Instance);
         return [.. pack.Rules.Where(counting.Contains)];
     }
 

@@ -69,6 +69,9 @@ public sealed record PolicyPack
     /// <summary>True when a document of its is stated here, and is neither another pack's nor an overlay.</summary>
     public bool IsHomeOf(PolicyDocument document) => document.StatedIn is null && Overlays.All(overlay => overlay.Id != document.Key);
 
+    /// <summary>Whether a rule is one of the overlays'.</summary>
+    internal bool IsOverlay(PolicyRule rule) => Overlays.Any(overlay => overlay.Id == rule.Document);
+
     /// <summary>The document that a section belongs to: the one that has its heading, else the routine itself, which is silent about it.</summary>
     internal PolicyDocument DocumentOf(PolicySection section) => section.Document is { } key ? Document(key, section.At) : Documents[0];
 

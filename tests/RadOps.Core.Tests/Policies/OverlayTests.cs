@@ -106,6 +106,24 @@ public sealed class OverlayTests
     }
 
     [Fact]
+    public void A_rule_that_had_ended_is_as_unknown_after_an_overlay_as_before_it()
+    {
+        var pack = Packs.Read("rules: [ { rule: T-1, quote: a, line: 1, validTo: 2026-06-30, images: Allow } ]");
+        var policy = PolicyCompiler.Compile(PolicyAmendment.Apply(pack, [Overlay("validTo: 2026-12-31\nrules: [ { rule: T-1, images: Deny } ]")]));
+        var images = new ReleaseRequest { Items = RequestedItems.Images };
+        Assert.Equal(
+            [("Allow", ""), ("Open", "RuleExpired"), ("Deny", ""), ("Open", "RuleExpired")],
+            new[] { "2026-06-30", "2026-11-30", "2026-12-31", "2027-01-01" }.Select(day => policy.Decide(images, Day(day))).Select(decision => (decision.Images.ToString(), string.Join(' ', decision.Flags))));
+    }
+
+    [Fact]
+    public void An_overlay_goes_before_a_version_of_the_packs_own_that_begins_on_its_first_day()
+    {
+        var policy = Amend(Overlay("rules: [ { rule: T-3, clauses: null } ]", from: "2027-06-01"));
+        Assert.Equal(ItemVerdict.Allow, policy.Decide(new() { Recipient = RecipientType.Company }, Day("2027-06-01")).Images);
+    }
+
+    [Fact]
     public void A_built_in_pack_is_amended_without_being_copied()
     {
         var overlay = Read(Text("resolves: C02", amends: "RegionHalland"));
@@ -114,6 +132,39 @@ public sealed class OverlayTests
         Assert.Equal(["C02", "IepFirst"], BuiltIn.Halland.Decide(order, Day("2026-12-01")).Flags);
         Assert.Equal(["C02", "IepFirst"], amended.Decide(order, Day("2026-11-30")).Flags);
         Assert.Equal(["IepFirst"], amended.Decide(order, Day("2026-12-01")).Flags);
+    }
+
+    [Theory]
+    [InlineData("2023-01-01")]
+    [InlineData("2026-06-15")]
+    [InlineData("2026-11-30")]
+    [InlineData("2027-02-01")]
+    public void Outside_its_days_an_overlay_changes_no_decision_whatever(string day)
+    {
+        const string contents =
+            """
+            validTo: 2027-01-31
+            resolves: [C02, C50, C11]
+            rules:
+              - { rule: H-06, in: annanKlinik, images: Deny, report: Deny }
+              - { rule: H-10, clauses: null }
+              - { rule: H-29, in: annanKlinik, exceptionTo: IepFirst, route: Iep, media: Iep }
+              - { rule: L-1, refuse: yes }
+            """;
+        var amended = PolicyCompiler.Compile(PolicyAmendment.Apply(BuiltIn.Halland.Pack, [Read(Text(contents, amends: "RegionHalland"))]));
+        var inside = 0;
+        foreach (var request in RandomRequests.From(21).Take(1_000))
+        {
+            Assert.Equal(Answer(BuiltIn.Halland, day), Answer(amended, day));
+            if (Answer(BuiltIn.Halland, "2026-12-01") != Answer(amended, "2026-12-01"))
+                inside++;
+
+            string Answer(ReleasePolicy policy, string on) => policy.Decide(request, Day(on), request.PatientIdChecked) is var decision
+                ? $"{decision.Outcome} {decision.Images} {decision.Report} {decision.Route} {string.Join(' ', decision.Needs)} {string.Join(' ', decision.Flags)} {string.Join(' ', decision.Rules)} {decision.PolicyVersion}"
+                : "";
+        }
+
+        Assert.Equal(1_000, inside);
     }
 
     [Theory]
