@@ -10,6 +10,7 @@ try
         "build" => BuildTask.Run(repository),
         "test" => TestTask.Run(repository, full: rest.Contains("--full")),
         "golden" => GoldenTask.Run(repository),
+        "traceability" => TraceabilityTask.Run(repository),
         "demo" => DemoTask.Run(repository, rest),
         "bench" => BenchTask.Run(repository, rest),
         "package" => PackageTask.Run(repository),
@@ -24,6 +25,6 @@ catch (BuildException failure)
 
 static int Unknown(string task)
 {
-    Console.Error.WriteLine($"build: no task is named '{task}'. Tasks: build, demo, test [--full], golden, bench, package.");
+    Console.Error.WriteLine($"build: no task is named '{task}'. Tasks: build, demo, test [--full], golden, traceability, bench, package.");
     return 2;
 }

@@ -59,6 +59,7 @@ public sealed class PolicyLintTests
 
     [Theory]
     [MemberData(nameof(Oddities))]
+    [Requirement("N-49")]
     public void An_oddity_is_found_on_its_lines_and_only_where_it_is(string code, string lines, string[] odd, string[] fine)
     {
         var finding = Assert.Single(Lint(odd), finding => finding.Code == code);
