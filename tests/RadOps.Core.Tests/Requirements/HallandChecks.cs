@@ -13,7 +13,7 @@ internal static class HallandChecks
     private static readonly ReleaseRequest Order = Requests.HallandOrder with { Recipient = RecipientType.Clinic, RecipientLocation = RecipientLocation.InsideRegion, Signature = SignatureStatus.Final };
 
     [Requirement("H-01")]
-    internal static void Paper_warns_that_it_may_be_out_of_date(PackSet packs)
+    internal static void The_warning_that_paper_must_bear_is_the_routines(PackSet packs)
     {
         packs.Says("H-01", "Utskriven version kan vara inaktuell");
         Assert.Equal("Utskriven version kan vara inaktuell", packs.Halland.Documents[0].PrintWarning);

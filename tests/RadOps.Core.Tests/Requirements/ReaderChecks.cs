@@ -36,6 +36,7 @@ internal static class ReaderChecks
     {
         packs.Says("X-04", "Ann-Christine Frendius, (annan83), Överläkare", "Ann-Christine Frennius, (annan83), Överläkare");
         OutageChecks.AssertPerson(packs.Reader.Documents[0].Approver, "annan83", "Överläkare", "Ann-Christine Frendius", "Ann-Christine Frennius");
+        Assert.Equal("Ann-Christine Frendius (även skrivet Ann-Christine Frennius), annan83, Överläkare", packs.Reader.Documents[0].Approver!.ToString());
     }
 
     [Requirement("X-05")]
