@@ -47,6 +47,7 @@ internal static class RadOpsTool
         root.Add(AuditCommand.Create(frame));
         root.Add(RegisterCommand.Create(frame));
         root.Add(PolicyCommand.Create(frame));
+        root.Add(FindCommand.Create(frame));
         root.Add(SiteCommand.Create(frame));
         root.Add(DemoCommand.Create(frame));
         return root;

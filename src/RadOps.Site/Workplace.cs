@@ -1,4 +1,5 @@
 using RadOps.Core;
+using RadOps.Core.Archives;
 using RadOps.Core.Export;
 using RadOps.Core.Policies;
 using RadOps.Core.Register;
@@ -86,6 +87,17 @@ public sealed class Workplace : IDisposable
     /// <summary>The site's nodes on the DICOM network.</summary>
     public SiteNodes Nodes => field ??= new SiteNodes(Settings, options.Environment);
 
+    /// <summary>Asks archives where studies are; the caller disposes it.</summary>
+    /// <param name="nodes">Names of the nodes to ask; none for all.</param>
+    /// <exception cref="RadOpsException"><c>NodeUnknown</c>; <c>NodesMissing</c>: the site names none.</exception>
+    public StudyFinder Finder(IReadOnlyCollection<string> nodes)
+    {
+        IReadOnlyCollection<string> asked = nodes.Count > 0 ? nodes : Nodes.Names;
+        if (asked.Count == 0)
+            throw new RadOpsException("NodesMissing", ErrorKind.NotFound, "The site file names no nodes, so there is nobody to ask. Add them under nodes:, or name another site file.");
+        return new StudyFinder([.. asked.Select(Nodes.Archive)], Settings.ArchiveDelay is { } hours ? TimeSpan.FromHours(hours) : ArchiveWindow.DefaultDelay, Clock);
+    }
+
     /// <summary>DICOM files and media.</summary>
     public IDicomFiles Dicom { get; } = new DicomFiles();
 
@@ -160,7 +172,8 @@ public sealed class Workplace : IDisposable
             Register = register.Location,
             RegisterSource = options.Register is not null ? SettingSource.Parameter : Settings.Register is not null ? SettingSource.SiteFile : SettingSource.Default,
             RegisterIsShared = register.IsShared,
-            Nodes = [.. Settings.Nodes.Select(node => SiteNode.Of(node.Key, node.Value))],
+            // An array: PowerShell cannot index the list that a collection expression makes.
+            Nodes = Settings.Nodes.Select(node => SiteNode.Of(node.Key, node.Value)).ToArray(),
             Policies = Settings.Policies,
             Prices = Settings.Prices,
             Recipients = Settings.Recipients,

@@ -30,6 +30,7 @@ Describe 'Get-RadOpsSite' {
         $shown.CareUnit | Should -Be 'Röntgen Provsjukhuset'
         $shown.Register | Should -Be 'PostgreSQL db1:5432/radops'
         $shown.Nodes.Name | Should -Be 'pacs', 'self'
+        $shown.Nodes[1].Port | Should -Be 11120
         (Get-RadOpsSite -Register "$TestDrive/egen.db").RegisterSource | Should -Be 'Parameter'
     }
 

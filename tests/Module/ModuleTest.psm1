@@ -92,7 +92,7 @@ function Start-Archive([string] $Folder, [string] $AeTitle = 'BFR') {
     $null = New-Item $Folder -ItemType Directory -Force
     @{
         StorageDirectory = $Folder; IndexDirectory = $Folder; HttpPort = $web; DicomPort = $dicom; DicomAet = $AeTitle; DicomCheckCalledAet = $true
-        RemoteAccessAllowed = $false; AuthenticationEnabled = $false; DicomAlwaysAllowFind = $true; DicomAlwaysAllowStore = $true; OverwriteInstances = $false
+        RemoteAccessAllowed = $false; AuthenticationEnabled = $false; DicomAlwaysAllowFind = $true; DicomAlwaysAllowStore = $true; DicomAlwaysAllowGet = $true; OverwriteInstances = $false
     } | ConvertTo-Json | Set-Content "$Folder/orthanc.json"
     $process = Start-Process (Find-Peer orthanc Orthanc) "$Folder/orthanc.json" -PassThru -RedirectStandardOutput "$Folder/out" -RedirectStandardError "$Folder/err"
     while ($true) {
@@ -105,6 +105,11 @@ function Start-Archive([string] $Folder, [string] $AeTitle = 'BFR') {
 function Stop-Archive($Archive) {
     $Archive.Process.Kill()
     $Archive.Process.WaitForExit()
+}
+
+# Puts the files of folders in an archive by its own interface.
+function Add-ToArchive($Archive, [string[]] $Folder) {
+    Get-ChildItem -LiteralPath $Folder -File | ForEach-Object { $null = Invoke-RestMethod "$($Archive.Web)/instances" -Method Post -InFile $_.FullName }
 }
 
 # How many instances an archive counts.

@@ -89,6 +89,9 @@ public sealed record ReleaseRequest
     /// <summary>Status of the report.</summary>
     public SignatureStatus Signature { get; init; }
 
+    /// <summary>When the report was signed definitively: what is signed is archived up to a day later (C20).</summary>
+    public DateTimeOffset? SignedAt { get; init; }
+
     /// <summary>The consent recorded.</summary>
     public ConsentForm Consent { get; init; }
 

@@ -43,6 +43,7 @@ public static class RequestColumns
         Fact(nameof(ReleaseRequest.Deceased), "Avliden"),
         Fact(nameof(ReleaseRequest.Blocked), "Spärr", "Spärrad"),
         Words(nameof(ReleaseRequest.Signature), RequestWords.Signature, "Signering", "Signeringsstatus", "Svarsstatus"),
+        Time(nameof(ReleaseRequest.SignedAt), "Signeringstid", "Definitivsignerad tid"),
         Words(nameof(ReleaseRequest.Consent), RequestWords.Consent, "Samtycke"),
         Text(nameof(ReleaseRequest.ConsentBy), "Samtycke registrerat av", "Samtycke av"),
         Day(nameof(ReleaseRequest.ConsentAt), "Samtyckesdatum"),
@@ -62,7 +63,7 @@ public static class RequestColumns
         Done(nameof(ReleaseRequest.RegisterHitAcknowledged), "Tidigare utlämning kvitterad"),
         Words(nameof(ReleaseRequest.HumanDecision), RequestWords.Human, "Beslut"),
         Text(nameof(ReleaseRequest.DecidedBy), "Beslutat av", "Beslutsfattare"),
-        new RequestColumn<DateTimeOffset?>(nameof(ReleaseRequest.DecidedAt), "a time, yyyy-mm-dd hh:mm", ReadTime, time => time?.ToString("yyyy-MM-ddTHH:mm:ssK", CultureInfo.InvariantCulture), ["Beslutstid", "Beslutsdatum"]),
+        Time(nameof(ReleaseRequest.DecidedAt), "Beslutstid", "Beslutsdatum"),
         Text(nameof(ReleaseRequest.Basis), "Beslutsgrund", "Grund"),
     ];
 
@@ -98,6 +99,9 @@ public static class RequestColumns
         },
         day => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         swedish);
+
+    private static RequestColumn<DateTimeOffset?> Time(string name, params string[] swedish) =>
+        new(name, "a time, yyyy-mm-dd hh:mm", ReadTime, time => time?.ToString("yyyy-MM-ddTHH:mm:ssK", CultureInfo.InvariantCulture), swedish);
 
     private static RequestColumn<bool?> Fact(string name, params string[] swedish) => new(
         name,

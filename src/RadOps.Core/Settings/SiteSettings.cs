@@ -36,6 +36,9 @@ public sealed record SiteSettings
     /// <summary>How personal and shared accounts are told apart.</summary>
     public AccountSettings Accounts { get; init; } = new();
 
+    /// <summary>The most hours between a definitive signature and the archiving in BFR, 0–168; null for 24 (C20).</summary>
+    public int? ArchiveDelay { get; init; }
+
     /// <summary>What the outage routine leaves unsaid.</summary>
     public OutageSettings Outage { get; init; } = new();
 }

@@ -9,6 +9,9 @@ namespace RadOps.Dicom.Network;
 /// <param name="node">The node.</param>
 public sealed class QuerySession(DicomNode node) : IAsyncDisposable
 {
+    /// <summary>How long a node is given to part in order.</summary>
+    private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(2);
+
     private Association? association;
     private CancellationTokenSource ending = new();
 
@@ -32,7 +35,11 @@ public sealed class QuerySession(DicomNode node) : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         if (association is { IsEnded: false })
+        {
+            ending.CancelAfter(Farewell);
             await ReleaseAsync(association).ConfigureAwait(false);
+        }
+
         await DropAsync().ConfigureAwait(false);
         ending.Dispose();
     }
@@ -90,7 +97,7 @@ public sealed class QuerySession(DicomNode node) : IAsyncDisposable
         {
             await ended.ReleaseAsync().ConfigureAwait(false);
         }
-        catch (RadOpsException)
+        catch (Exception error) when (error is RadOpsException or OperationCanceledException)
         {
             await ended.AbortAsync().ConfigureAwait(false); // all answers are in: how it parts says nothing about them
         }

@@ -40,6 +40,7 @@ internal sealed class SiteFileText(SiteSettings site, TextLanguage language)
             "Registret \"Exporterade bilder\", delat av alla: sqlite:FIL, sqlserver:… eller postgres:…. Utan det har var och en sitt\neget, och ser inte vad kollegor har lämnat ut.",
             "The register \"Exporterade bilder\", shared by all: sqlite:FILE, sqlserver:… or postgres:…. Without it each has one of\ntheir own, and does not see what colleagues have released.");
         Nodes();
+        Key("archiveDelay", site.ArchiveDelay is { } hours ? FormattableString.Invariant($"{hours}") : null, "24", "Längsta tid i timmar från definitiv signering till arkivering i BFR.", "The most hours between a definitive signature and the archiving in BFR.");
         List("policies", site.Policies, "policies/", "Egna regelpaket, i stället för de inbyggda för samma förvaltning.", "Packs of the site's own, in place of the built-in ones of the same organisation.");
         Key("prices", site.Prices, "prices.csv", "Prislistan: Product;Amount;ValidFrom;Source;Checked.", "The price list: Product;Amount;ValidFrom;Source;Checked.");
         Key("recipients", site.Recipients, "recipients.csv", "Mottagarkatalogen: Name;Type;Location;MediaUnit;IepConnected;Fax;Checked.", "The recipient directory: Name;Type;Location;MediaUnit;IepConnected;Fax;Checked.");

@@ -12,6 +12,7 @@ namespace RadOps.Formats.Site;
 internal sealed partial class SiteReader(SitePaths paths)
 {
     private const int LongestTimeout = 3600;
+    private const int LongestArchiveDelay = 168;
 
     private readonly List<RadOpsException> faults = [];
 
@@ -34,6 +35,7 @@ internal sealed partial class SiteReader(SitePaths paths)
             Folders = Section(map, "folders", Folders, new()),
             Accounts = Section(map, "accounts", Accounts, new()),
             Outage = Section(map, "outage", Outage, new()),
+            ArchiveDelay = Try(() => Number(map, "archiveDelay", 0, LongestArchiveDelay), null),
         };
         KeepOthers(map);
         return settings;
@@ -93,9 +95,9 @@ internal sealed partial class SiteReader(SitePaths paths)
     {
         var role = Try(() => map.Value<NodeRole>("role") ?? throw PolicyLocation.Invalid(map.At, "'role' is missing."), default(NodeRole?));
         var title = Try(() => AeTitle(map), null);
-        var port = Try(() => Number(map, "port", 65535) ?? throw PolicyLocation.Invalid(map.At, "'port' is missing."), default(int?));
+        var port = Try(() => Number(map, "port", 1, 65535) ?? throw PolicyLocation.Invalid(map.At, "'port' is missing."), default(int?));
         var host = Text(map, "host");
-        var timeout = Try(() => Number(map, "timeout", LongestTimeout), null);
+        var timeout = Try(() => Number(map, "timeout", 1, LongestTimeout), null);
         var tls = Section(map, "tls", Tls, null);
         var hasAddress = host is not null || role == NodeRole.Self;
         if (!hasAddress)
@@ -114,10 +116,10 @@ internal sealed partial class SiteReader(SitePaths paths)
             : throw PolicyLocation.Invalid(map.AtKey("aeTitle"), "'aeTitle' must be 1–16 ASCII characters without a backslash (PS3.5).");
     }
 
-    private static int? Number(YamlMap map, string key, int most) =>
-        map.Number(key) is not { } number || (number >= 1 && number <= most)
+    private static int? Number(YamlMap map, string key, int least, int most) =>
+        map.Number(key) is not { } number || (number >= least && number <= most)
             ? map.Number(key)
-            : throw PolicyLocation.Invalid(map.AtKey(key), FormattableString.Invariant($"'{key}' must be 1–{most}."));
+            : throw PolicyLocation.Invalid(map.AtKey(key), FormattableString.Invariant($"'{key}' must be {least}–{most}."));
 
     private TlsSettings? Tls(YamlMap map)
     {

@@ -1,12 +1,13 @@
 using System.Collections;
 using System.Management.Automation;
 using RadOps.Core;
+using RadOps.Core.Archives;
 using RadOps.Core.Release;
 
 namespace RadOps.PowerShell.Pipeline;
 
 /// <summary>
-/// Reads requests from what comes down a pipeline: requests and decisions as they are, dictionaries by their keys, anything else by its
+/// Reads requests from what comes down a pipeline: requests, decisions and what Find-Study hands on as they are, dictionaries by their keys, anything else by its
 /// properties. The binding of names is made once for objects that are alike.
 /// </summary>
 internal sealed class RequestObjectReader(RequestBinding binding)
@@ -26,6 +27,8 @@ internal sealed class RequestObjectReader(RequestBinding binding)
                 return new(count, request.RequestId, WithOrganisation(request), []);
             case ReleaseDecision decision:
                 return new(count, decision.RequestId, decision.Request, []);
+            case StudyLocation { Request: { } request }:
+                return new(count, request.RequestId, WithOrganisation(request), []);
             case IDictionary dictionary:
                 return Bind([.. dictionary.Keys.Cast<object>().Select(key => $"{key}")], dictionary.Values.Cast<object?>());
             // Text, numbers and dates have properties too, and none that anybody means.

@@ -22,6 +22,7 @@ public sealed class RequestFileProperties
         ["Examination"] = "CT torax; \"buk\", över\noch under",
         ["Recipient"] = "Privat vårdgivare",
         ["Consent"] = "muntligt via beställaren",
+        ["SignedAt"] = "2026-06-08 10:15",
         ["ConsentAt"] = "2026-06-01",
         ["Orderer"] = "dr Öberg",
         ["ArchivedInBfr"] = "nej",

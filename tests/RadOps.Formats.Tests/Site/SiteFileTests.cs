@@ -60,7 +60,7 @@ public sealed class SiteFileTests
     public void A_register_in_a_file_is_beside_the_site_file() => Assert.Equal($"sqlite:{Path.Combine(Folder, "r.db")}", Read("register: sqlite:r.db").Register);
 
     [Theory]
-    [InlineData("site: X\nsyte: Y\n", "site.yaml(2,1): There is no key 'syte' here; the keys are accounts, careUnit, folders, nodes, organisation, outage, policies, prices, recipients, register, site.")]
+    [InlineData("site: X\nsyte: Y\n", "site.yaml(2,1): There is no key 'syte' here; the keys are accounts, archiveDelay, careUnit, folders, nodes, organisation, outage, policies, prices, recipients, register, site.")]
     [InlineData("nodes:\n  pacs: { role: Pacs, aeTitle: P, host: h, port: 104, tsl: x }\n", "site.yaml(2,55): There is no key 'tsl' here; the keys are aeTitle, host, port, role, timeout, tls.")]
     [InlineData("nodes:\n  pacs: { role: Pac, aeTitle: P, host: h, port: 104 }\n", "site.yaml(2,17): 'role' is 'Pac'; it must be one of Pacs, Bfr, Iep, ExternalReader, Self.")]
     [InlineData("nodes:\n  pacs: { role: Pacs, aeTitle: P, port: 104 }\n", "site.yaml(2,9): 'host' is missing.")]
@@ -68,6 +68,7 @@ public sealed class SiteFileTests
     [InlineData("nodes:\n  pacs: { role: Pacs, aeTitle: P, host: h, port: 104, timeout: 3601 }\n", "site.yaml(2,64): 'timeout' must be 1–3600.")]
     [InlineData("nodes:\n  pacs: { role: Pacs, aeTitle: P, host: h, port: 104 }\n  PACS: { role: Pacs, aeTitle: P, host: h, port: 104 }\n", "site.yaml(3,9): The node 'PACS' stands twice; upper and lower case are the same.")]
     [InlineData("nodes:\n  pacs: { role: Pacs, aeTitle: ABCDEFGHIJKLMNOPQ, host: h, port: 104 }\n", "site.yaml(2,32): 'aeTitle' must be 1–16 ASCII characters without a backslash (PS3.5).")]
+    [InlineData("archiveDelay: 169\n", "site.yaml(1,15): 'archiveDelay' must be 0–168.")]
     [InlineData("outage: { daytimeFrom: half past seven }\n", "site.yaml(1,24): 'daytimeFrom' is 'half past seven'; it must be a time as in \"07:30\".")]
     [InlineData("- a\n", "site.yaml(1,1): A site file is one YAML document of keys and values, such as 'organisation: NuSjukvarden'.")]
     public void What_is_wrong_is_told_with_its_place(string text, string told) => Assert.Equal(told, Fails(text));

@@ -28,6 +28,7 @@ public sealed class SiteFileWritingTests : IDisposable
         Folders = new() { Exports = "D:/radops/exports", Picsara = @"\\server\in" },
         Accounts = new(@"^[a-z]{3}\d*$", "^gk"),
         Outage = new(new TimeOnly(7, 30)),
+        ArchiveDelay = 0,
     };
 
     private readonly TemporaryFolder folder = new();
@@ -73,6 +74,7 @@ public sealed class SiteFileWritingTests : IDisposable
         Assert.NotNull(read.Folders.Earchive);
         Assert.NotNull(read.Accounts.Shared);
         Assert.NotNull(read.Outage.DaytimeFrom);
+        Assert.Equal(24, read.ArchiveDelay);
     }
 
     [Fact]
