@@ -178,6 +178,7 @@ public sealed class SiteCheck(WorkplaceOptions options)
     {
         CheckFolder("folders.exports", folders.Exports);
         CheckFolder("folders.journal", folders.Journal);
+        CheckFolder("folders.staging", folders.Staging);
         CheckFolder("folders.picsara", folders.Picsara);
         CheckFolder("folders.earchive", folders.Earchive);
 

@@ -98,6 +98,14 @@ public sealed class Workplace : IDisposable
         return new StudyFinder([.. asked.Select(Nodes.Archive)], Settings.ArchiveDelay is { } hours ? TimeSpan.FromHours(hours) : ArchiveWindow.DefaultDelay, Clock);
     }
 
+    /// <summary>The studies of an archive, to be fetched; the caller disposes it.</summary>
+    /// <param name="node">The archive's name in the site file.</param>
+    /// <exception cref="RadOpsException"><c>NodeUnknown</c>.</exception>
+    public ArchiveStudies StudiesOf(string node) => new(this, Nodes.Archive(node));
+
+    /// <summary>The folder in which fetched studies lie for a while.</summary>
+    internal string StagingParent => Settings.Folders.Staging is { } folder ? Resolve(folder) : Path.GetTempPath();
+
     /// <summary>DICOM files and media.</summary>
     public IDicomFiles Dicom { get; } = new DicomFiles();
 

@@ -1,3 +1,8 @@
+BeforeDiscovery {
+    Import-Module "$PSScriptRoot/ModuleTest.psm1" -Force
+    $noArchive = -not (Find-Peer orthanc Orthanc)
+}
+
 BeforeAll {
     Import-Module "$PSScriptRoot/ModuleTest.psm1" -Force
     Import-Module (Get-ModuleManifest)
@@ -10,7 +15,7 @@ BeforeAll {
 
 Describe 'New-MediaExport' {
     It 'has exactly these parameters' {
-        Get-OwnParameter New-MediaExport | Should -Be 'Confirm', 'Destination', 'InputObject', 'LiteralPath', 'Medium', 'Organisation', 'Path', 'Register', 'ReportRoot', 'SiteFile', 'StudyRoot', 'WhatIf'
+        Get-OwnParameter New-MediaExport | Should -Be 'AccessionNumber', 'Confirm', 'Destination', 'InputObject', 'LiteralPath', 'Medium', 'Organisation', 'Path', 'Register', 'ReportRoot', 'SiteFile', 'Source', 'StudyInstanceUid', 'StudyRoot', 'WhatIf'
     }
 
     It 'shows every step and changes not a byte with -WhatIf' {
@@ -109,5 +114,64 @@ Describe 'New-MediaExport' {
         $left | Where-Object Name -Like '.*' | Should -BeNullOrEmpty
         $known = @(Get-MediaExport -Register "$TestDrive/stopp.db" -WarningAction SilentlyContinue).Count
         @($left).Count | Should -Be $known
+    }
+}
+
+Describe 'New-MediaExport, from an archive' -Skip:$noArchive {
+    BeforeAll {
+        $pacs = Start-Archive "$TestDrive/pacs" 'PACS'
+        $site = "$TestDrive/site.yaml"
+        $null = New-Item "$TestDrive/hämtat" -ItemType Directory
+        "site: Röntgen Provsjukhuset`nnodes:`n  pacs: { role: Pacs, aeTitle: PACS, host: 127.0.0.1, port: $($pacs.Port) }`n  nere: { role: Pacs, aeTitle: NERE, host: 127.0.0.1, port: 1 }`nfolders: { staging: hämtat }`n" | Set-Content -LiteralPath $site -Encoding utf8NoBOM
+        New-SyntheticStudy "$TestDrive/arkiv/K1" -AccessionNumber K1 -InstanceCount 4
+        New-SyntheticStudy "$TestDrive/arkiv/K2" -AccessionNumber K2 -InstanceCount 300
+        Add-ToArchive $pacs "$TestDrive/arkiv/K1", "$TestDrive/arkiv/K2"
+        $archived = @{ Source = 'pacs'; SiteFile = $site; Register = "$TestDrive/arkiv.db"; WarningAction = 'SilentlyContinue' }
+    }
+
+    AfterAll { if ($pacs) { Stop-Archive $pacs } }
+
+    AfterEach { Get-ChildItem "$TestDrive/hämtat" -Force | Should -BeNullOrEmpty }
+
+    It 'shows what would be fetched, and fetches nothing, with -WhatIf' {
+        $text = Invoke-OtherProcess {
+            param($manifest, $root, $folder)
+            Import-Module $manifest
+            Import-Module "$root/ModuleTest.psm1"
+            New-Order @{ AccessionNumber = 'K1' } | New-MediaExport -Source pacs -SiteFile "$folder/site.yaml" -Destination "$folder/ut" -Register "$folder/arkiv.db" -WhatIf -WarningAction SilentlyContinue
+        } (Get-ModuleManifest), $PSScriptRoot, $TestDrive
+        $text -join "`n" | Should -Match 'Fetch 4 instances from pacs'
+        Test-Path "$TestDrive/ut", "$TestDrive/arkiv.db" | Should -Be $false, $false
+    }
+
+    It 'makes a whole medium of what the archive has' {
+        $export = New-Order @{ RequestId = 'K'; AccessionNumber = $null } | New-MediaExport @archived -AccessionNumber K1 -Destination "$TestDrive/ut"
+        $export.InstanceCount | Should -Be 4
+        Test-MediaExport $export.Path -Quiet | Should -BeTrue
+    }
+
+    It 'says what is not there, and goes on' {
+        $orders = (New-Order @{ RequestId = 'borta'; AccessionNumber = 'K9' }), (New-Order @{ RequestId = 'annan'; AccessionNumber = 'K1'; PatientId = '19701063-2391' })
+        $orders | New-MediaExport @archived -Destination "$TestDrive/inget" -ErrorAction SilentlyContinue -ErrorVariable failures
+        $failures.FullyQualifiedErrorId | Should -Be 'StudyNotFound,RadOps.PowerShell.Commands.NewMediaExportCommand', 'PatientMismatch,RadOps.PowerShell.Commands.NewMediaExportCommand'
+        $failures.TargetObject | Should -Be 'borta', 'annan'
+        Test-Path "$TestDrive/inget" | Should -BeFalse
+        $nere = $archived + @{}
+        $nere.Source = 'nere'
+        { New-Order @{ AccessionNumber = 'K2' } | New-MediaExport @nere -Destination "$TestDrive/inget" -ErrorAction Stop } | Should -Throw -ErrorId 'NodeRefused,*'
+    }
+
+    It 'wants one place to take the studies from' {
+        { New-Order | New-MediaExport -Destination "$TestDrive/x" } | Should -Throw -ErrorId 'SourceNotStated,*'
+        { New-Order | New-MediaExport @archived -StudyRoot $TestDrive -Destination "$TestDrive/x" } | Should -Throw -ErrorId 'SourceNotStated,*'
+    }
+
+    It 'leaves nothing when it is stopped while it fetches' {
+        Invoke-StoppedPipeline {
+            param($manifest, $folder, $root)
+            Import-Module $manifest; Import-Module "$root/ModuleTest.psm1"
+            New-Order @{ AccessionNumber = 'K2' } | New-MediaExport -Source pacs -SiteFile "$folder/site.yaml" -Destination "$folder/stoppat" -Register "$folder/stoppat.db" -WarningAction SilentlyContinue
+        } (Get-ModuleManifest), $TestDrive, $PSScriptRoot -Activity 'Fetching *' | Should -Be 'Stopped'
+        Test-Path "$TestDrive/stoppat" | Should -BeFalse
     }
 }

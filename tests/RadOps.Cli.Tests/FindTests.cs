@@ -63,6 +63,31 @@ public sealed class FindTests : IDisposable
     }
 
     [Fact]
+    public async Task Media_are_made_of_what_the_archive_has()
+    {
+        using var pacs = await Archive.StartAsync(aeTitle: "PACS");
+        WriteSite(pacs, pacs.Port);
+        await pacs.AddAsync(Study("A1", 3));
+        tool.File("orders.csv", "RequestId;PatientId;AccessionNumber;Examination;ExaminationDate;Recipient;RecipientLocation;RecipientName;Destination;Orderer;OrderingClinic;Signature;Consent;IepConnected;Medium\n"
+            + "R1;19121212-1212;A1;CT torax;2026-06-08;Hospital;OutsideRegion;Karlstad centralsjukhus;Röntgen Karlstad;dr Vik;Ortopedkliniken Karlstad;Final;Written;nej;Cd\n"
+            + "R2;19121212-1212;A2;CT torax;2026-06-08;Hospital;OutsideRegion;Karlstad centralsjukhus;Röntgen Karlstad;dr Vik;Ortopedkliniken Karlstad;Final;Written;nej;Cd\n");
+        string[] export = ["export", "orders.csv", "--source", "pacs", "--destination", "media", "--site", "site.yaml", "--register", "sqlite:register.db"];
+
+        var (code, output, errors) = tool.Run([.. export, "--what-if"]);
+        Assert.Equal(2, code);
+        Assert.Contains("Fetch 3 instances from pacs", output, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(Path.Combine(tool.Folder, "media")));
+
+        (code, output, errors) = tool.Run([.. export, "--output", "json"]);
+        Assert.Equal(2, code);
+        using var made = JsonDocument.Parse(output);
+        Assert.Equal(3, made.RootElement[0].GetProperty("InstanceCount").GetInt32());
+        Assert.Equal(0, tool.Run("medium", made.RootElement[0].GetProperty("Path").GetString()!).ExitCode);
+        Assert.Contains("orders.csv, row 3: pacs has no such study", errors, StringComparison.Ordinal);
+        Assert.Equal(2, tool.Run("export", "orders.csv", "--destination", "media").ExitCode);
+    }
+
+    [Fact]
     public async Task A_node_that_is_down_is_exit_code_3_and_told_once()
     {
         using var pacs = await Archive.StartAsync(aeTitle: "PACS");

@@ -1,4 +1,5 @@
 using System.Globalization;
+using RadOps.Core.Archives;
 using RadOps.Core.Register;
 using RadOps.Core.Release;
 
@@ -34,6 +35,9 @@ public sealed record ExportPlan
     /// <summary>Where the studies were read, to be read again after a crash.</summary>
     public IReadOnlyList<string> Sources { get; init; } = [];
 
+    /// <summary>What is still to be fetched from an archive before the plan can be executed; null when everything is at hand.</summary>
+    public StudyFetch? Fetch { get; init; }
+
     /// <summary>Folder of reports; null when reports are printed from the RIS.</summary>
     public string? ReportRoot { get; init; }
 
@@ -46,7 +50,10 @@ public sealed record ExportPlan
     /// <summary>The release that the order has led to already; null when it has not. Nothing is left to do then.</summary>
     public string? AlreadyMade { get; init; }
 
-    /// <summary>Total length of the instances, in bytes.</summary>
+    /// <summary>How many instances go on it.</summary>
+    public int InstanceCount => Fetch?.InstanceCount ?? Files.Count;
+
+    /// <summary>Total length of the instances, in bytes; 0 while they are still to be fetched.</summary>
     public long Bytes => Files.Sum(file => file.Source.Length);
 
     /// <summary>The steps, in an order in which they can be taken: RadOps' own, and then what is left for people, by the decision's duties.</summary>
@@ -61,14 +68,16 @@ public sealed record ExportPlan
     /// <summary>The plan in one line, as a colleague would approve it: how much, on what, to whom, and where it is made.</summary>
     public string Summary => string.Create(
         CultureInfo.InvariantCulture,
-        $"{Files.Count} instances ({Bytes / 1e6:0.0} MB){(ReportPdf is null ? "" : " and the report")} of {Decision.Request.AccessionNumber ?? Decision.Request.StudyInstanceUid} on {Medium} for {Decision.Request.Recipient} in {Target}");
+        $"{InstanceCount} instances{(Fetch is null ? $" ({Bytes / 1e6:0.0} MB)" : $" from {Fetch.Archive}")}{(ReportPdf is null ? "" : " and the report")} of {Decision.Request.AccessionNumber ?? Decision.Request.StudyInstanceUid} on {Medium} for {Decision.Request.Recipient} in {Target}");
 
     private IEnumerable<ExportStep> OwnSteps()
     {
+        if (Fetch is not null)
+            yield return new(ExportStepKind.Fetch, string.Create(CultureInfo.InvariantCulture, $"Fetch {Fetch.InstanceCount} instances from {Fetch.Archive} into a private folder, and compare them with what it says it has"));
         yield return new(ExportStepKind.Begin, $"Claim the order, and enter in the register that export {ExportId} begins");
         if (!IsVerified)
         {
-            yield return new(ExportStepKind.Stage, string.Create(CultureInfo.InvariantCulture, $"Copy {Files.Count} instances, {Bytes / 1e6:0.0} MB, to {Target}"));
+            yield return new(ExportStepKind.Stage, string.Create(CultureInfo.InvariantCulture, $"Copy {InstanceCount} instances{(Fetch is null ? $", {Bytes / 1e6:0.0} MB," : "")} to {Target}"));
             if (ReportPdf is not null) yield return new(ExportStepKind.AddReport, "Put the report beside the images, as PDF and as an instance of the study");
             yield return new(ExportStepKind.WriteDirectory, "Write DICOMDIR");
             yield return new(ExportStepKind.WritePages, "Write INDEX.HTM and README.TXT");

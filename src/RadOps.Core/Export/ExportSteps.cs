@@ -8,7 +8,8 @@ public static class ExportSteps
 {
     private static readonly FrozenDictionary<ExportStepKind, (StepActor By, ExportStepKind[] After)> table = new Dictionary<ExportStepKind, (StepActor, ExportStepKind[])>
     {
-        [Begin] = (StepActor.RadOps, []),
+        [Fetch] = (StepActor.RadOps, []),
+        [Begin] = (StepActor.RadOps, [Fetch]),
         [Stage] = (StepActor.RadOps, [Begin]),
         [AddReport] = (StepActor.RadOps, [Stage]),
         [WriteDirectory] = (StepActor.RadOps, [Stage, AddReport]),

@@ -38,6 +38,25 @@ public sealed class MediaExportService(ReleaseDesk desk, ReleaseRegister registe
         };
     }
 
+    /// <summary>
+    /// Decides the request anew and says what would be done, as far as it can be said before its study is fetched: <see cref="ExportPlan.Fetch"/> is for whoever
+    /// knows the archive to fill in. Nothing is fetched for a request that may not be released on a medium.
+    /// </summary>
+    /// <exception cref="RadOpsException">The request is not allowed, or goes another way than on a medium.</exception>
+    public ExportPlan Foresee(ExportOrder order)
+    {
+        ArgumentNullException.ThrowIfNull(order);
+        var request = order.Medium is MediumType.Unknown ? order.Request : order.Request with { Medium = order.Medium };
+        if (journal.FindReleased(request) is { } made) return AlreadyMade(made, request, order);
+        var decision = Permit(request);
+        var report = decision.ReportMayBeMade ? FindReport(order, request) : null;
+        return Outline(decision, ChooseMedium(decision), Path.Combine(Path.GetFullPath(order.Destination), register.NewExportId())) with
+        {
+            ReportPdf = report,
+            MoreDuties = ToPrint(decision, reportOnMedium: report is not null),
+        };
+    }
+
     /// <summary>Makes the medium, verifies it, draws up its papers and enters the release in the register.</summary>
     /// <param name="plan">The plan.</param>
     /// <param name="progress">Told each step and how far it has come.</param>
@@ -49,6 +68,7 @@ public sealed class MediaExportService(ReleaseDesk desk, ReleaseRegister registe
     {
         ArgumentNullException.ThrowIfNull(plan);
         if (plan.AlreadyMade is { } made) return register.Get(made);
+        if (plan.Fetch is not null) throw new ArgumentException("The plan's study must be fetched, and planned with, before it can be executed.", nameof(plan));
         progress?.Report(new(ExportStepKind.Begin, 0, 1));
         return journal.Take(plan, out var releasedAs) is { } run
             ? new ExportExecution(plan.As(run.ExportId), run, tools, desk, journal, register, time, progress, cancellationToken).Run()

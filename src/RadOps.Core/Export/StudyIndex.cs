@@ -12,9 +12,12 @@ public sealed class StudyIndex
     private readonly Dictionary<string, HashSet<string>> studiesByAccession = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<DicomHeader>> unplacedByFolder = new(StringComparer.Ordinal);
 
+    /// <summary>No studies.</summary>
+    public static StudyIndex Empty { get; } = new([]);
+
     private StudyIndex(IReadOnlyList<string> roots) => Roots = roots;
 
-    /// <summary>The files and folders that were read.</summary>
+    /// <summary>The files and folders that were read, or the archives that they were fetched from.</summary>
     public IReadOnlyList<string> Roots { get; }
 
     /// <summary>Number of files read, of any sort.</summary>
@@ -33,9 +36,22 @@ public sealed class StudyIndex
     /// <param name="cancellationToken">Cancels.</param>
     public static StudyIndex Build(IDicomFiles files, IEnumerable<string> roots, IProgress<int>? progress = null, CancellationToken cancellationToken = default)
     {
+        IReadOnlyList<string> read = [.. roots];
+        return Build(files, read, read, progress, cancellationToken);
+    }
+
+    /// <summary>Reads every header of what was fetched from an archive.</summary>
+    /// <param name="files">Reads headers.</param>
+    /// <param name="folder">The folder that it lies in, which will not be there for long.</param>
+    /// <param name="sources">Where it can be fetched again.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    public static StudyIndex OfFetched(IDicomFiles files, string folder, IReadOnlyList<string> sources, CancellationToken cancellationToken) => Build(files, [folder], sources, null, cancellationToken);
+
+    private static StudyIndex Build(IDicomFiles files, IEnumerable<string> read, IReadOnlyList<string> roots, IProgress<int>? progress, CancellationToken cancellationToken)
+    {
         ArgumentNullException.ThrowIfNull(files);
-        var index = new StudyIndex([.. roots]);
-        foreach (var header in files.Scan(index.Roots, cancellationToken))
+        var index = new StudyIndex(roots);
+        foreach (var header in files.Scan(read, cancellationToken))
         {
             index.Add(header);
             if (index.FileCount % 256 == 0)

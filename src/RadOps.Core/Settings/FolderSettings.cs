@@ -9,6 +9,9 @@ public sealed record FolderSettings
     /// <summary>Where events are kept while the register does not answer.</summary>
     public string? Journal { get; init; }
 
+    /// <summary>Where studies lie that are fetched from an archive, until their medium is made; null for the account's temporary folder.</summary>
+    public string? Staging { get; init; }
+
     /// <summary>Where Picsara takes files in.</summary>
     public string? Picsara { get; init; }
 

@@ -48,10 +48,10 @@ internal sealed class SiteFileText(SiteSettings site, TextLanguage language)
             "folders",
             [
                 ("exports", site.Folders.Exports, "D:/radops/exports"), ("journal", site.Folders.Journal, "D:/radops/journal"),
-                ("picsara", site.Folders.Picsara, "P:/in"), ("earchive", site.Folders.Earchive, "E:/in"),
+                ("staging", site.Folders.Staging, "D:/radops/staging"), ("picsara", site.Folders.Picsara, "P:/in"), ("earchive", site.Folders.Earchive, "E:/in"),
             ],
-            "Mappar: där medier görs, där händelser väntar när registret inte svarar, och där Picsara och e-arkivet hämtar.",
-            "Folders: where media are made, where events wait while the register does not answer, and where Picsara and the\ne-archive take files in.");
+            "Mappar: där medier görs, där händelser väntar när registret inte svarar, där undersökningar ligger som hämtas från\narkiv medan mediet görs, och där Picsara och e-arkivet hämtar.",
+            "Folders: where media are made, where events wait while the register does not answer, where studies lie that are\nfetched from an archive while the medium is made, and where Picsara and the e-archive take files in.");
         Group(
             "accounts",
             [("personal", site.Accounts.Personal, "^[a-z]{3}[a-z]{2}[0-9]*$"), ("shared", site.Accounts.Shared, "^gk")],

@@ -134,6 +134,7 @@ internal sealed partial class SiteReader(SitePaths paths)
         {
             Exports = FullPath(map, "exports"),
             Journal = FullPath(map, "journal"),
+            Staging = FullPath(map, "staging"),
             Picsara = FullPath(map, "picsara"),
             Earchive = FullPath(map, "earchive"),
         };

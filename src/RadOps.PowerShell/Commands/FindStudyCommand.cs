@@ -69,14 +69,6 @@ public sealed class FindStudyCommand : RequestCmdlet
 
     private protected override void Handle(ReleaseRequest request) => Find(StudyQuestion.Of(request));
 
-    /// <inheritdoc/>
-    protected override void Dispose(bool disposing)
-    {
-        if (disposing && finder is not null)
-            finder.DisposeAsync().AsTask().GetAwaiter().GetResult();
-        base.Dispose(disposing);
-    }
-
     /// <summary>A time that states no zone is the workplace's.</summary>
     private DateTimeOffset? Signed => SignedAt is not { } time ? null
         : time.Kind == DateTimeKind.Unspecified ? new DateTimeOffset(time, Workplace.Clock.LocalTimeZone.GetUtcOffset(time))
@@ -84,7 +76,7 @@ public sealed class FindStudyCommand : RequestCmdlet
 
     private void Find(StudyQuestion question)
     {
-        var asked = finder ??= Workplace.Finder(Node);
+        var asked = finder ??= Hold(Workplace.Finder(Node));
         RunWork(async output =>
         {
             foreach (var location in await asked.FindAsync(question, output.Stopping).ConfigureAwait(false))

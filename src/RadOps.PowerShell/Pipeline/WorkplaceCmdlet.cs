@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using RadOps.Core;
+using RadOps.Core.Archives;
 using RadOps.Core.Export;
 using RadOps.Core.Register;
 using RadOps.Core.Release;
@@ -12,6 +13,7 @@ public abstract class WorkplaceCmdlet : RadOpsCmdlet
 {
     private const int StudyProgressId = 2;
 
+    private readonly List<IAsyncDisposable> held = [];
     private Workplace? workplace;
 
     /// <summary>The register, before the one that the site file names.</summary>
@@ -47,10 +49,14 @@ public abstract class WorkplaceCmdlet : RadOpsCmdlet
             throw new RadOpsException("RegisterNotFound", ErrorKind.NotFound, "There is no register yet, so there is nothing to read. Name another with -Register or in the site file.");
     }
 
-    /// <summary>Reads every header under folders of studies, with progress.</summary>
-    /// <exception cref="RadOpsException"><c>PathNotFound</c>: there is no such folder.</exception>
+    /// <summary>Reads every header under folders of studies, with progress; what an archive has is fetched anew, and deleted with the cmdlet.</summary>
+    /// <exception cref="RadOpsException"><c>PathNotFound</c>: there is no such folder; or a study could not be fetched whole.</exception>
     private protected StudyIndex ReadStudies(IEnumerable<string> roots)
     {
+        roots = [.. roots];
+        var sources = roots.Select(root => ArchiveSource.TryParse(root, out var source) ? source : null).OfType<ArchiveSource>().ToList();
+        if (sources.Count > 0)
+            return FetchAgain(sources);
         var found = PathArgument.Resolve(this, roots, literal: false, failure => throw failure).ToList();
         StudyIndex? index = null;
         RunWork(output =>
@@ -62,13 +68,43 @@ public abstract class WorkplaceCmdlet : RadOpsCmdlet
         return index!;
     }
 
+    /// <summary>Shows how many instances of a retrieval have come.</summary>
+    private protected static StepMeter<FetchProgress> FetchMeter(string archive, WorkOutput output) =>
+        new($"Fetching from {archive}", StudyProgressId, output, value => ("instances", value.Done, value.Total));
+
+    private StudyIndex FetchAgain(List<ArchiveSource> sources)
+    {
+        var archive = sources[0].Archive;
+        var studies = Hold(Workplace.StudiesOf(archive));
+        StudyIndex? index = null;
+        RunWork(async output =>
+        {
+            using var progress = FetchMeter(archive, output);
+            index = (await studies.FetchAsync(sources, progress, output.Stopping).ConfigureAwait(false)).Studies;
+        });
+        return index!;
+    }
+
+    /// <summary>Keeps something that is let go of with the cmdlet, whatever ends it.</summary>
+    private protected T Hold<T>(T resource) where T : IAsyncDisposable
+    {
+        held.Add(resource);
+        return resource;
+    }
+
     private protected ReleaseDecision Decide(ReleaseRequest request, DateOnly? asOf = null) => Workplace.Desk.Decide(request, asOf);
 
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)
     {
         if (disposing)
+        {
+            foreach (var resource in held)
+                resource.DisposeAsync().AsTask().GetAwaiter().GetResult();
+            held.Clear();
             workplace?.Dispose();
+        }
+
         base.Dispose(disposing);
     }
 

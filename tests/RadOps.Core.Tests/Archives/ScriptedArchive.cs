@@ -21,6 +21,9 @@ internal sealed class ScriptedArchive(string name, NodeRole role) : IImageArchiv
 
     public bool IsDisposed { get; private set; }
 
+    /// <summary>What comes of a retrieval; all that is expected where a test says nothing.</summary>
+    public Func<string, IReadOnlyList<ArchivedInstance>, StudyRetrieval> Retrieve { get; set; } = (_, expected) => new("C-GET", [.. expected.Select(instance => instance.SopInstanceUid)], null);
+
     public ScriptedArchive With(string uid, int instances, string? accession = "A1", string? patient = "191212121212", int from = 1)
     {
         held.Add((
@@ -45,7 +48,7 @@ internal sealed class ScriptedArchive(string name, NodeRole role) : IImageArchiv
         Task.FromResult<IReadOnlyList<ArchivedInstance>>([.. held.Where(item => item.Study.StudyInstanceUid == studyInstanceUid).SelectMany(item => item.Instances).Select(uid => new ArchivedInstance(uid, null, "1.2.3"))]);
 
     public Task<StudyRetrieval> RetrieveAsync(string studyInstanceUid, IReadOnlyList<ArchivedInstance> expected, string folder, IProgress<int>? progress, CancellationToken cancellationToken) =>
-        throw new NotSupportedException();
+        Task.FromResult(Retrieve(studyInstanceUid, expected));
 
     public ValueTask DisposeAsync()
     {

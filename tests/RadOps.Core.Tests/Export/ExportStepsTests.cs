@@ -25,7 +25,7 @@ public sealed class ExportStepsTests
         var plan = TestPlans.Of(TestPlans.Order("B1"), duties: [.. DutyTable.All.Select(duty => duty.Code)]) with { Papers = "papers" };
         var steps = plan.Steps.Select(step => step.Kind).ToList();
         Assert.All(plan.Steps, step => Assert.All(step.After, before => Assert.True(steps.LastIndexOf(before) < steps.IndexOf(step.Kind), $"{step.Kind} waits for {before}")));
-        Assert.Equal(all.Except([ExportStepKind.AddReport, ExportStepKind.CheckIdentity]), steps.Distinct());
+        Assert.Equal(all.Except([ExportStepKind.Fetch, ExportStepKind.AddReport, ExportStepKind.CheckIdentity]), steps.Distinct());
     }
 
     [Fact]
