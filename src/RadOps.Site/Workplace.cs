@@ -76,6 +76,25 @@ public sealed class Workplace : IDisposable
     /// <exception cref="RadOpsException">A pack cannot be read or contradicts itself, or two of the site's own decide for one organisation.</exception>
     public PolicyCatalog Policies => policies.Value;
 
+    /// <summary>The pack that a text names, made ready to decide: a file of a pack or overlay, or a folder of them, that need not be in use; else an organisation or a pack's id.</summary>
+    /// <exception cref="RadOpsException">
+    /// <c>PathNotFound</c>, <c>UnknownOrganisation</c>: there is no such thing. <c>PolicyNotFound</c>: it decides no releases. <c>PolicyInvalid</c>: it contradicts itself.
+    /// <c>PolicyAmbiguous</c>: a folder holds several packs that decide releases.
+    /// </exception>
+    public ReleasePolicy Policy(string organisationOrPath)
+    {
+        var isPath = Path.Exists(organisationOrPath);
+        if (!isPath && (Path.GetExtension(organisationOrPath).Length > 0 || organisationOrPath.AsSpan().ContainsAny('/', '\\')))
+            throw new RadOpsException("PathNotFound", ErrorKind.NotFound, $"There is no such file or folder: {organisationOrPath}", organisationOrPath);
+        var found = isPath ? SitePolicies.ReadOwn([organisationOrPath]) : Packs.For(organisationOrPath);
+        return found.Where(pack => pack.DecidesReleases).ToList() switch
+        {
+            [var only] => PolicyCompiler.Compile(only),
+            [] => throw new RadOpsException("PolicyNotFound", ErrorKind.NotFound, $"There is no pack of {organisationOrPath} that decides releases.", organisationOrPath),
+            var several => throw new RadOpsException("PolicyAmbiguous", ErrorKind.InvalidInput, $"{organisationOrPath} holds several packs that decide releases: {string.Join(", ", several.Select(pack => pack.Id))}. Name one of them.", organisationOrPath),
+        };
+    }
+
     /// <summary>The site's prices; none when it has no list.</summary>
     /// <exception cref="RadOpsException">The list cannot be read.</exception>
     public PriceList Prices => prices.Value;
@@ -195,6 +214,12 @@ public sealed class Workplace : IDisposable
     /// <exception cref="RadOpsException">It cannot be opened.</exception>
     public IRegisterStore? OpenRegisterForReading() =>
         HasRegister ? RegisterFactory.Open(RegisterName, Clock, RegisterAccess.ReadOnly, options.Warning) : null;
+
+    /// <summary>As <see cref="OpenRegisterForReading"/>; but a register that somebody has named must be there.</summary>
+    /// <returns>Null when there is none, and none is named. The caller disposes it.</returns>
+    /// <exception cref="RadOpsException"><c>RegisterNotFound</c>; or it cannot be opened.</exception>
+    public IRegisterStore? OpenRegisterIfAny() => OpenRegisterForReading()
+        ?? ((options.Register ?? Settings.Register) is null ? null : throw new RadOpsException("RegisterNotFound", ErrorKind.NotFound, $"There is no register at {RegisterPlace.Location}.", RegisterPlace.Location));
 
     /// <inheritdoc/>
     public void Dispose()

@@ -56,6 +56,34 @@ public sealed class WorkplaceTests : IDisposable
     }
 
     [Fact]
+    public void A_policy_is_named_by_its_organisation_its_id_or_its_file()
+    {
+        const string Rules = "region: R\nmedia: [Usb]\ndocuments:\n  E: { title: Egen, sha256: \"0000000000000000000000000000000000000000000000000000000000000000\" }\nsections:\n  - { section: alla, title: Alla }\nrules: []\n";
+        var own = File("packs/egen.yaml", "pack: Egen\norganisation: Egna sjukhuset\n" + Rules);
+        using var workplace = Open("organisation: NuSjukvarden\n");
+        Assert.Equal("RegionHalland", workplace.Policy("Region Halland").Id);
+        Assert.Equal("NuSjukvarden", workplace.Policy("NuSjukvarden").Id);
+        Assert.Equal("Egna sjukhuset", workplace.Policy(own).Organisation);
+        Assert.Equal("Egna sjukhuset", workplace.Policy(Path.GetDirectoryName(own)!).Organisation);
+        Assert.Equal("UnknownOrganisation", Code("Egna sjukhuset"));
+        Assert.Equal("PathNotFound", Code("packs/saknas"));
+        Assert.Equal("PathNotFound", Code("saknas.yaml"));
+        Assert.Equal("PolicyNotFound", Code("SasBoras"));
+        File("packs/annan.yaml", "pack: Annan\norganisation: Andra sjukhuset\n" + Rules);
+        Assert.Equal("PolicyAmbiguous", Code(Path.GetDirectoryName(own)!));
+
+        string Code(string name) => Assert.Throws<RadOpsException>(() => workplace.Policy(name)).Code;
+    }
+
+    [Fact]
+    public void A_register_that_is_named_must_be_there_to_be_read_and_one_that_nobody_named_need_not()
+    {
+        using var named = Open("register: sqlite:saknas.db\n");
+        Assert.Equal("RegisterNotFound", Assert.Throws<RadOpsException>(named.OpenRegisterIfAny).Code);
+        Assert.Null(named.OpenRegisterForReading());
+    }
+
+    [Fact]
     public void A_register_in_the_site_file_is_beside_it()
     {
         using var workplace = Open("register: sqlite:data.db\nsite: X\n");

@@ -12,6 +12,7 @@ internal static class PolicyCommand
         var command = new Command("policy", "The packs of rules and facts, and the documents that they stand on.");
         command.Add(List(frame));
         command.Add(PolicyTestCommand.Create(frame));
+        command.Add(PolicyCompareCommand.Create(frame));
         command.Add(PolicyNewCommand.Create(frame));
         return command;
     }

@@ -23,16 +23,27 @@ internal sealed class CompiledPolicy : ReleasePolicy
     /// <inheritdoc/>
     public override PolicyPack Pack { get; }
 
+    /// <summary>A policy as it was compiled.</summary>
+    internal static CompiledPolicy Of(ReleasePolicy policy)
+    {
+        ArgumentNullException.ThrowIfNull(policy);
+        return policy as CompiledPolicy ?? (CompiledPolicy)PolicyCompiler.Compile(policy.Pack);
+    }
+
     /// <inheritdoc/>
     public override ReleaseDecision Decide(ReleaseRequest request, DateOnly asOf, bool earlierRelease = false)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var facts = ReleaseFacts.From(request, asOf, earlierRelease, IsInScope(request.Unit));
-        var section = EpochOn(asOf).SectionFor(facts);
+        return new(request, asOf, this, Judge(request, asOf, asOf, earlierRelease));
+    }
+
+    /// <summary>What the pack as it stands on one day says to a request as it was on another: a child then is a child.</summary>
+    internal ReleaseVerdict Judge(ReleaseRequest request, DateOnly rulesOn, DateOnly factsOn, bool earlierRelease)
+    {
+        var facts = ReleaseFacts.From(request, factsOn, earlierRelease, IsInScope(request.Unit));
+        var section = EpochOn(rulesOn).SectionFor(facts);
         var verdict = section.Decide(facts, request.Items, HumanAnswer.Unknown);
-        if (request.HumanDecision != HumanAnswer.Unknown)
-            verdict = HumanReview.Apply(request, Pack, verdict, section, facts);
-        return new(request, asOf, this, verdict);
+        return request.HumanDecision == HumanAnswer.Unknown ? verdict : HumanReview.Apply(request, Pack, verdict, section, facts);
     }
 
     /// <summary>The pack between its changes, with a day on which it stands so.</summary>

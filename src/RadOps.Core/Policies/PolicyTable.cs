@@ -17,4 +17,8 @@ public sealed record PolicyTable
 
     /// <summary>Where it stands in the pack.</summary>
     public PolicyLocation? At { get; init; }
+
+    /// <summary>As the pack writes it, part by part.</summary>
+    public override string ToString() =>
+        $"axes: {string.Join(", ", Axes)}; given: {string.Join(", ", Given)}; factors: {string.Join(" | ", Factors.Select(terms => string.Join(", ", terms)))}";
 }

@@ -12,8 +12,12 @@ internal sealed record RequestSketch(ReleaseRequest Request, bool EarlierRelease
     private const string Given = "angivet";
     private const string OutsideScope = "enhet utanför rutinen";
 
-    private static readonly Dictionary<string, PropertyInfo> Columns =
-        ReleaseFacts.All.Where(fact => fact != ReleaseFacts.UnitScope).Select(fact => typeof(ReleaseRequest).GetProperty(fact.Name)).OfType<PropertyInfo>().ToDictionary(property => property.Name);
+    /// <summary>The facts that are a column of the request, each with what the column holds for each of its values.</summary>
+    private static readonly Dictionary<ReleaseFact, (PropertyInfo Column, object?[] Values)> Columns = (
+        from fact in ReleaseFacts.All
+        let column = typeof(ReleaseRequest).GetProperty(fact.Name)
+        where column is not null && fact != ReleaseFacts.UnitScope
+        select (fact, (column, Enumerable.Range(0, fact.Values.Count).Select(value => Value(column.PropertyType, value)).ToArray()))).ToDictionary();
 
     /// <summary>The same but for one fact.</summary>
     /// <param name="fact">The fact. AskedPhysical changes nothing: it follows from medium and delivery.</param>
@@ -21,10 +25,10 @@ internal sealed record RequestSketch(ReleaseRequest Request, bool EarlierRelease
     /// <param name="asOf">The day on which a minor is one.</param>
     internal RequestSketch With(ReleaseFact fact, int value, DateOnly asOf)
     {
-        if (Columns.TryGetValue(fact.Name, out var column))
+        if (Columns.TryGetValue(fact, out var known))
         {
             var request = Request with { };
-            column.SetValue(request, Value(column.PropertyType, value));
+            known.Column.SetValue(request, known.Values[value]);
             return this with { Request = request };
         }
 

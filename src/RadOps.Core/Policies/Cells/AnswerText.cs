@@ -16,26 +16,29 @@ internal static class AnswerText
     private static readonly string[] Lists = ["Needs", "Duties", "Flags", "Rules"];
 
     /// <summary>What it means for the one who asked: everything but flags and rules.</summary>
-    internal static string Effect(ReleaseVerdict verdict) => Join(
-        ("Outcome", [verdict.Outcome.ToString()]),
-        ("Images", [verdict.Images.ToString()]),
-        ("Report", [verdict.Report.ToString()]),
-        ("Route", verdict.Route == ReleaseRoute.None ? [] : [verdict.Route.ToString()]),
-        ("Media", verdict.Media.Select(medium => medium.ToString())),
-        ("MediumRefused", verdict.MediumRefused ? ["yes"] : []),
-        ("Fee", verdict.Fee == FeeKind.NotStated ? [] : [verdict.Fee.ToString()]),
-        ("Needs", verdict.Needs),
-        ("Duties", verdict.Duties));
+    internal static string Of(PolicyAnswer answer) => Join(
+        ("Outcome", [answer.Outcome.ToString()]),
+        ("Images", [answer.Images.ToString()]),
+        ("Report", [answer.Report.ToString()]),
+        ("Route", answer.Route == ReleaseRoute.None ? [] : [answer.Route.ToString()]),
+        ("Media", answer.Media.Select(medium => medium.ToString())),
+        ("MediumRefused", answer.MediumRefused ? ["yes"] : []),
+        ("Fee", answer.Fee == FeeKind.NotStated ? [] : [answer.Fee.ToString()]),
+        ("Needs", answer.Needs),
+        ("Duties", answer.Duties));
 
     /// <summary>All of it: the section, what it means, flags, and rules with their lines.</summary>
     internal static string Whole(ReleaseVerdict verdict) => string.Join(
         Separator,
         $"Section {verdict.Section}",
-        Effect(verdict),
+        Of(PolicyAnswer.Of(verdict)),
         Join(("Flags", verdict.Flags), ("Rules", verdict.Rules.Select(Cite))));
 
     /// <summary>A rule with its line: <c>N-24:31</c>, or <c>C50</c> for a product default.</summary>
-    internal static string Cite(FiredRule rule) => rule.Line is { } line ? FormattableString.Invariant($"{rule.RuleId}:{line}") : rule.RuleId;
+    internal static string Cite(FiredRule rule) => Cite(rule.RuleId, rule.Line);
+
+    /// <inheritdoc cref="Cite(FiredRule)"/>
+    internal static string Cite(string id, int? line) => line is null ? id : FormattableString.Invariant($"{id}:{line}");
 
     /// <summary>The fields that differ: <c>Images Allow → Needs; Needs +Consent.Written</c>.</summary>
     internal static string Change(string before, string after)
@@ -56,7 +59,7 @@ internal static class AnswerText
         static string All(string[] values) => values.Length == 0 ? "–" : string.Join(' ', values);
     }
 
-    internal static string Join(params IEnumerable<(string Name, IEnumerable<string> Values)> fields) =>
+    private static string Join(params IEnumerable<(string Name, IEnumerable<string> Values)> fields) =>
         string.Join(Separator, from field in fields let values = string.Join(' ', field.Values) where values.Length > 0 select $"{field.Name} {values}");
 
     private static Dictionary<string, string[]> Fields(string text) =>

@@ -11,10 +11,10 @@ public sealed record CellGrid(IReadOnlyList<CellAxis> Axes, IReadOnlyList<(Relea
     public int Count { get; } = Axes.Aggregate(1, (count, axis) => checked(count * axis.Values.Count));
 
     /// <summary>
-    /// How many cells stand in the place of one of the table's own, which differ from it in nothing but the factor; null when the factor takes the place of an axis, or
-    /// when this is the table.
+    /// How many cells follow each other that differ in nothing but the factor: a run. Each run stands beside one cell of the table, or, where the factor takes the place of an
+    /// axis, beside all that differ in that axis alone.
     /// </summary>
-    public int? PerCell { get; init; }
+    public int RunLength { get; } = Axes.Where(axis => axis.IsFactor).Aggregate(1, (count, axis) => count * axis.Values.Count);
 
     /// <summary>The facts that it is about, such as <c>Blocked</c>; empty for the table itself.</summary>
     public string Factor => string.Join(", ", Axes.Where(axis => axis.IsFactor).Select(axis => axis.Fact.Name));
@@ -25,8 +25,25 @@ public sealed record CellGrid(IReadOnlyList<CellAxis> Axes, IReadOnlyList<(Relea
     public IEnumerable<ReleaseDecision> Decide(ReleasePolicy policy, DateOnly asOf)
     {
         ArgumentNullException.ThrowIfNull(policy);
-        var start = Given.Aggregate(new RequestSketch(new ReleaseRequest()), (sketch, given) => sketch.With(given.Fact, given.Value, asOf));
-        return Turn(start, 0, asOf).Select(sketch => policy.Decide(sketch.Request, asOf, sketch.EarlierRelease));
+        return Requests(asOf).Select(sketch => policy.Decide(sketch.Request, asOf, sketch.EarlierRelease));
+    }
+
+    /// <summary>The request of every cell.</summary>
+    /// <param name="asOf">The day on which a minor is one.</param>
+    internal IEnumerable<RequestSketch> Requests(DateOnly asOf)
+    {
+        // Each is made of the one before the axis that turned.
+        var sketches = new RequestSketch[Axes.Count + 1];
+        var places = new int[Axes.Count];
+        sketches[0] = Given.Aggregate(new RequestSketch(new ReleaseRequest()), (sketch, given) => sketch.With(given.Fact, given.Value, asOf));
+        for (var turned = 0; turned >= 0;)
+        {
+            for (var index = turned; index < places.Length; index++)
+                sketches[index + 1] = sketches[index].With(Axes[index].Fact, Axes[index].Values[places[index]], asOf);
+            yield return sketches[^1];
+            for (turned = places.Length - 1; turned >= 0 && ++places[turned] == Axes[turned].Values.Count; turned--)
+                places[turned] = 0;
+        }
     }
 
     /// <summary>A cell's values, in the order of the axes.</summary>
@@ -44,7 +61,21 @@ public sealed record CellGrid(IReadOnlyList<CellAxis> Axes, IReadOnlyList<(Relea
         return values;
     }
 
-    private IEnumerable<RequestSketch> Turn(RequestSketch sketch, int index, DateOnly asOf) => index == Axes.Count
-        ? [sketch]
-        : Axes[index].Values.SelectMany(value => Turn(sketch.With(Axes[index].Fact, value, asOf), index + 1, asOf));
+    /// <summary>The number of the run that stands beside a cell of the table.</summary>
+    internal int RunBeside(CellGrid table, int cell)
+    {
+        var (run, stride) = (0, 1);
+        foreach (var axis in table.Axes.Reverse())
+        {
+            if (Axes.Contains(axis))
+            {
+                run += cell % axis.Values.Count * stride;
+                stride *= axis.Values.Count;
+            }
+
+            cell /= axis.Values.Count;
+        }
+
+        return run;
+    }
 }

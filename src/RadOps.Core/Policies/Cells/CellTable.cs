@@ -25,6 +25,16 @@ public sealed class CellTable
         return pack.Table is { } table ? new(Build(table, pack.Scope.Count > 0)) : null;
     }
 
+    /// <summary>The tables of two packs, each once.</summary>
+    /// <exception cref="RadOpsException"><c>PolicyTableMissing</c>: neither declares one.</exception>
+    internal static IReadOnlyList<CellTable> Of(PolicyPack one, PolicyPack other)
+    {
+        CellTable[] tables = [.. new[] { one, other }.Where(pack => pack.Table is not null).DistinctBy(pack => pack.Table!.ToString()).Select(pack => Of(pack)!)];
+        return tables.Length > 0
+            ? tables
+            : throw new RadOpsException("PolicyTableMissing", ErrorKind.InvalidInput, $"Neither {one.Id} nor {other.Id} says which cells to decide. Give one of them a 'table' with its axes.", other.Id);
+    }
+
     private static List<CellGrid> Build(PolicyTable table, bool hasScope)
     {
         CellAxis[] axes = [.. table.Axes.Select(term => Axis(term))];
@@ -54,14 +64,8 @@ public sealed class CellTable
     }
 
     /// <summary>The table with some facts changed. They come last, so that the cells that stand for one of the table's follow each other.</summary>
-    private static CellGrid With(CellGrid own, CellAxis[] factors)
-    {
-        var replaced = own.Axes.Any(axis => factors.Any(factor => factor.Fact == axis.Fact));
-        return new([.. own.Axes.Where(axis => factors.All(factor => factor.Fact != axis.Fact)), .. factors], own.Given)
-        {
-            PerCell = replaced ? null : factors.Aggregate(1, (count, factor) => count * factor.Values.Count),
-        };
-    }
+    private static CellGrid With(CellGrid own, CellAxis[] factors) =>
+        new([.. own.Axes.Where(axis => factors.All(factor => factor.Fact != axis.Fact)), .. factors], own.Given);
 
     private static CellAxis Axis(PolicyTerm term)
     {

@@ -17,7 +17,7 @@ internal sealed class PolicyProver(CompiledPolicy policy)
     private int spans;
     private int sorts;
 
-    internal static PolicyProver Of(ReleasePolicy policy) => new(policy as CompiledPolicy ?? (CompiledPolicy)PolicyCompiler.Compile(policy.Pack));
+    internal static PolicyProver Of(ReleasePolicy policy) => new(CompiledPolicy.Of(policy));
 
     /// <summary>Every request that has no section or two, or two answers.</summary>
     internal IEnumerable<PolicyFinding> Contradictions()

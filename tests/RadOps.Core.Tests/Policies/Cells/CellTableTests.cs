@@ -26,14 +26,23 @@ public sealed class CellTableTests
     {
         var policy = Packs.Compile(Small);
         var grids = CellTable.Of(policy.Pack)!.Grids.Skip(1).ToDictionary(grid => grid.Factor);
-        Assert.Equal((6 * 2, 2), (grids["Blocked"].Count, grids["Blocked"].PerCell));
+        Assert.Equal((6 * 2, 2), (grids["Blocked"].Count, grids["Blocked"].RunLength));
         Assert.Equal(["Patient", "Verbal", "yes"], grids["Blocked"].Values(0));
         Assert.Equal(["Patient", "Verbal", "no"], grids["Blocked"].Values(1));
-        Assert.Equal((6 * 2, 2), (grids["Signature"].Count, grids["Signature"].PerCell));
-        // A value that an axis leaves out stands in the axis' place: there is no cell that it stands for.
-        Assert.Equal((2, null), (grids["Consent"].Count, grids["Consent"].PerCell));
-        Assert.Equal((6 * 2, 2), (grids["RegisterHit"].Count, grids["RegisterHit"].PerCell));
+        Assert.Equal((6 * 2, 2), (grids["Signature"].Count, grids["Signature"].RunLength));
+        // A value that an axis leaves out stands in the axis' place, beside all cells that differ in it alone.
+        Assert.Equal((2, 1), (grids["Consent"].Count, grids["Consent"].RunLength));
+        Assert.Equal((6 * 2, 2), (grids["RegisterHit"].Count, grids["RegisterHit"].RunLength));
         Assert.Equal(ReleaseFacts.All.Select(fact => fact.Name).Except(["AskedPhysical", "Unit"]).Order(), grids.Keys.Order());
+    }
+
+    [Fact]
+    public void A_run_stands_beside_the_cells_of_the_table_that_differ_from_it_in_the_factor_alone()
+    {
+        var grids = CellTable.Of(Packs.Read(Small))!.Grids;
+        Assert.Equal([0, 1, 2, 3, 4, 5], Enumerable.Range(0, 6).Select(cell => grids.Single(grid => grid.Factor == "Blocked").RunBeside(grids[0], cell)));
+        Assert.Equal([0, 0, 0, 1, 1, 1], Enumerable.Range(0, 6).Select(cell => grids.Single(grid => grid.Factor == "Consent").RunBeside(grids[0], cell)));
+        Assert.Equal([0, 1, 2, 0, 1, 2], Enumerable.Range(0, 6).Select(cell => grids.Single(grid => grid.Factor == "Recipient").RunBeside(grids[0], cell)));
     }
 
     [Fact]
@@ -41,7 +50,7 @@ public sealed class CellTableTests
     {
         var policy = Packs.Compile(Small + "  factors: { Medium: [Cd, Dvd], Consent: None }");
         var grid = CellTable.Of(policy.Pack)!.Grids[^1];
-        Assert.Equal(("Medium, Consent", 4, null), (grid.Factor, grid.Count, grid.PerCell));
+        Assert.Equal(("Medium, Consent", 4, 2), (grid.Factor, grid.Count, grid.RunLength));
         Assert.All(grid.Decide(policy, BuiltIn.Today), decision => Assert.True(decision.Request is { Medium: MediumType.Cd or MediumType.Dvd, Consent: ConsentForm.None, Signature: SignatureStatus.Final }));
     }
 

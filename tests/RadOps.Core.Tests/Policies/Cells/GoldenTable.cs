@@ -110,8 +110,10 @@ internal sealed class GoldenTable
     {
         var changes = new Dictionary<(int, int), string>();
         var told = new Index();
-        var labels = decided.Select((answer, cell) => grid.PerCell is not { } per ? told.Of(answers[answer]) : answer == own[cell / per] ? CellGrouping.None : told.Of(Change(own[cell / per], answer))).ToArray();
-        lines.Add(grid.PerCell is null
+        // Where the factor takes the place of an axis there is no one cell of the table to compare with.
+        var replaces = grid.Count / grid.RunLength != own.Length;
+        var labels = decided.Select((answer, cell) => replaces ? told.Of(answers[answer]) : answer == own[cell / grid.RunLength] ? CellGrouping.None : told.Of(Change(own[cell / grid.RunLength], answer))).ToArray();
+        lines.Add(replaces
             ? FormattableString.Invariant($"{Grid}{grid.Factor}: {grid.Count} cells besides")
             : FormattableString.Invariant($"{Grid}{grid.Factor}: {labels.Count(label => label != CellGrouping.None)} of {grid.Count} cells are decided otherwise than in the table"));
         foreach (var alike in CellGrouping.Group(grid, labels).GroupBy(box => box.Label))

@@ -12,13 +12,13 @@ public sealed class GoldenTests
 
     private const int Most = 60;
 
-    public static TheoryData<string> Organisations => [.. BuiltIn.Catalog.All.Select(policy => policy.Organisation)];
+    public static TheoryData<string> Organisations => [.. DecidingPacks.All.Select(policy => policy.Organisation)];
 
     [Theory]
     [MemberData(nameof(Organisations))]
     public void Every_cell_is_decided_as_it_was(string organisation)
     {
-        var policy = BuiltIn.Catalog.For(organisation);
+        var policy = DecidingPacks.All.Single(policy => policy.Organisation == organisation);
         var now = GoldenTable.Of(policy, BuiltIn.Today);
         if (Environment.GetEnvironmentVariable(Folder) is { Length: > 0 } folder)
         {
