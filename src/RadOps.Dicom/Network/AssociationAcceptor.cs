@@ -22,7 +22,7 @@ internal static class AssociationAcceptor
         QuickAcknowledge.Begin(socket);
         var remote = socket.RemoteEndPoint as IPEndPoint;
         var node = new DicomNode { AeTitle = "PEER", Host = remote?.Address.ToString() ?? "localhost", Port = Math.Max(1, remote?.Port ?? 1), CallingAeTitle = ownTitle, ReplyTimeout = patience };
-        var channel = new PduChannel(socket, new NetworkStream(socket, ownsSocket: true), node, node.MaximumPduLength, new ReplyClock(patience, cancellationToken));
+        var channel = new PduChannel(socket, new SocketStream(socket), node, node.MaximumPduLength, new ReplyClock(patience, cancellationToken));
         try
         {
             channel.Clock.Arm();

@@ -18,7 +18,7 @@ internal static class NodeConnector
             limit.CancelAfter(node.ConnectTimeout);
             await ConnectAsync(socket, node, limit.Token, cancellationToken).ConfigureAwait(false);
             QuickAcknowledge.Begin(socket);
-            Stream stream = new NetworkStream(socket, ownsSocket: true);
+            Stream stream = new SocketStream(socket);
             if (tls is not null)
                 stream = await TlsHandshake.RunAsync(stream, node, tls, limit.Token, cancellationToken).ConfigureAwait(false);
             var channel = new PduChannel(socket, stream, node, node.MaximumPduLength, new ReplyClock(node.ReplyTimeout, cancellationToken));
@@ -36,7 +36,10 @@ internal static class NodeConnector
     {
         try
         {
-            await socket.ConnectAsync(node.Host, node.Port, limit).ConfigureAwait(false);
+            // A connection that was made in the asynchronous way wakes the system's event loop, and a thread for it, at each packet for as long as it lives: see SocketStream.
+            var connecting = Task.Run(() => socket.Connect(node.Host, node.Port), CancellationToken.None);
+            _ = connecting.ContinueWith(task => task.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default); // seen, also when nobody waits any more
+            await connecting.WaitAsync(limit).ConfigureAwait(false);
         }
         catch (OperationCanceledException)
         {

@@ -67,25 +67,30 @@ internal sealed class PreparedInstance(Association association) : IDisposable
 
     private void Continue()
     {
+        const int head = Association.FragmentOverhead;
+        var piece = association.FragmentLength;
+        var (whole, rest) = Math.DivRem(Capacity - used, piece + head);
+        var length = (int)Math.Min((whole * piece) + Math.Max(0, (rest - head) & ~1), Item.Draft.Length - next);
+        var pieces = (length + piece - 1) / piece;
         try
         {
-            while (!IsAtEnd && Capacity - used > Association.FragmentOverhead + 2)
+            if (file!.ReadApart(next, buffer.AsSpan(used + head, length + ((pieces - 1) * head)), piece, head) < length)
             {
-                var space = Math.Min(association.FragmentLength, Capacity - used - Association.FragmentOverhead) & ~1;
-                var length = (int)Math.Min(space, Item.Draft.Length - next);
-                if (file!.Read(next, buffer.AsSpan(used + Association.FragmentOverhead, length)) < length)
-                {
-                    Fault = "became shorter while the send went on";
-                    return;
-                }
-                next += length;
-                Association.WriteFragmentHead(buffer.AsSpan(used), contextId, length, isCommand: false, IsAtEnd);
-                used += Association.FragmentOverhead + length;
+                Fault = "became shorter while the send went on";
+                return;
             }
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             Fault = "the disk or network failed while it was read";
+            return;
+        }
+        next += length;
+        for (var i = 1; i <= pieces; i++)
+        {
+            var part = i < pieces ? piece : length - ((pieces - 1) * piece);
+            Association.WriteFragmentHead(buffer.AsSpan(used), contextId, part, isCommand: false, isLast: i == pieces && IsAtEnd);
+            used += head + part;
         }
     }
 }

@@ -45,6 +45,8 @@ internal sealed class StoreItemReader
             return "has no SOP Class UID or no SOP Instance UID";
         if (result.SopClassUid == SopClasses.MediaStorageDirectory)
             return "a DICOMDIR: it lists other files and holds no instance";
+        if (reader.DatasetOffset == reader.Length)
+            return "holds nothing after its file meta information";
         return reader.Elements.Encoding == TransferSyntax.EncodingOf(result.TransferSyntaxUid!)
             ? null
             : "not written in the transfer syntax that it states: a node would read it wrongly";

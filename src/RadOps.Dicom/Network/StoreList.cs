@@ -3,18 +3,17 @@ using RadOps.Dicom.Reading;
 
 namespace RadOps.Dicom.Network;
 
-/// <summary>The files of a send, looked through before the first goes out.</summary>
+/// <summary>The files of a send, each looked through before it goes out.</summary>
 internal static class StoreList
 {
     private const int BatchSize = 32;
 
-    /// <summary>Gives each file that can be sent; all others are settled at once.</summary>
+    /// <summary>Gives each file that can be sent, as it is read; all others are settled on the way.</summary>
     /// <param name="paths">The files that are meant.</param>
     /// <param name="settle">Takes the result of a file that will not be sent.</param>
     /// <param name="cancellationToken">Cancels.</param>
-    public static List<StoreItem> Read(IReadOnlyList<string> paths, Action<StoreItem> settle, CancellationToken cancellationToken)
+    public static IEnumerable<StoreItem> Read(IReadOnlyList<string> paths, Action<StoreItem> settle, CancellationToken cancellationToken)
     {
-        var items = new List<StoreItem>(paths.Count);
         var byInstance = new Dictionary<string, StoreItem>(paths.Count, StringComparer.Ordinal);
         var batches = OrderedParallel.Select(
             paths.Select((path, index) => (path, index)).Chunk(BatchSize),
@@ -26,11 +25,10 @@ internal static class StoreList
             if (item.Draft.Status == TransferStatus.Unreadable)
                 settle(item);
             else if (byInstance.TryAdd(item.SopInstance, item))
-                items.Add(item);
+                yield return item;
             else
                 settle(item with { Draft = JudgeDuplicate(item, byInstance[item.SopInstance]) });
         }
-        return items;
     }
 
     private static TransferInstance JudgeDuplicate(StoreItem item, StoreItem first) => DatasetComparison.AreEqual(first, item)

@@ -9,39 +9,100 @@ internal sealed class StoreRun(DicomNode node, SendOptions options, IProgress<Tr
     // A node that breaks off twice without having answered for a single instance will do so again.
     private const int MaximumFruitless = 2;
     private const int InstancesWorthAnAssociation = 16;
+    private const int FirstLook = 256;
+
+    // How long what is under way may take to end by itself when the caller cancels: a disk that hangs would take for ever.
+    private static readonly TimeSpan Grace = TimeSpan.FromMilliseconds(500);
 
     private readonly Lock state = new();
     private readonly List<TransferAssociation> associations = [];
+    private readonly HashSet<StoreSession> sessions = [];
     private TransferInstance?[] results = [];
     private RadOpsException? failure;
     private bool isCancelled;
+    private bool isOver;
     private volatile bool isStopped;
     private int live;
 
     public async Task<SendReport> RunAsync(IReadOnlyList<string> paths)
     {
         results = new TransferInstance?[paths.Count];
+        using var abandon = new CancellationTokenSource();
+        using var registration = cancellationToken.Register(() => abandon.CancelAfter(Grace));
         try
         {
-            var items = await Task.Run(() => StoreList.Read(paths, Settle, cancellationToken), CancellationToken.None).WaitAsync(cancellationToken).ConfigureAwait(false);
-            foreach (var batch in StoreBatch.Divide(items))
+            using var files = StoreList.Read(paths, Settle, cancellationToken).GetEnumerator();
+            var head = await Task.Run(() => Take(files), CancellationToken.None).WaitAsync(abandon.Token).ConfigureAwait(false);
+            List<StoreItem> later = [];
+            foreach (var batch in StoreBatch.Divide(head).Take(1))
             {
+                later.AddRange(head.Where(item => !batch.Serves(item)));
+                await Task.WhenAll(RunBatchAsync(batch), Task.Run(() => Feed(batch, files, later), CancellationToken.None)).WaitAsync(abandon.Token).ConfigureAwait(false);
+                SettleRest(batch);
+            }
+            foreach (var batch in StoreBatch.Divide(later))
+            {
+                batch.Queue.End();
                 if (!isStopped)
-                    await RunBatchAsync(batch).ConfigureAwait(false);
+                    await RunBatchAsync(batch).WaitAsync(abandon.Token).ConfigureAwait(false);
                 SettleRest(batch);
             }
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
             isCancelled = true;
+            await AbandonAsync().ConfigureAwait(false);
         }
-        return new SendReport
+        lock (state)
         {
-            Instances = Complete(paths),
-            Failure = failure,
-            IsCancelled = isCancelled,
-            Associations = associations,
-        };
+            isOver = true;
+            return new SendReport
+            {
+                Instances = Complete(paths),
+                Failure = failure,
+                IsCancelled = isCancelled,
+                Associations = associations,
+            };
+        }
+    }
+
+    /// <summary>Ends the sessions that did not end by themselves; what they do later counts for nothing.</summary>
+    private async Task AbandonAsync()
+    {
+        List<StoreSession> left;
+        lock (state)
+            left = [.. sessions];
+        foreach (var session in left)
+        {
+            await session.AbandonAsync().ConfigureAwait(false);
+            End(session, null);
+        }
+    }
+
+    /// <summary>Reads as many headers as tell what the first association must be for.</summary>
+    private static List<StoreItem> Take(IEnumerator<StoreItem> files)
+    {
+        List<StoreItem> items = [];
+        while (items.Count < FirstLook && files.MoveNext())
+            items.Add(files.Current);
+        return items;
+    }
+
+    /// <summary>Reads the headers of the others while the first are sent. What the association is not for goes with another.</summary>
+    private static void Feed(StoreBatch batch, IEnumerator<StoreItem> files, List<StoreItem> later)
+    {
+        try
+        {
+            while (files.MoveNext())
+            {
+                if (!batch.TryAdd(files.Current))
+                    later.Add(files.Current);
+            }
+        }
+        finally
+        {
+            batch.Queue.End();
+        }
     }
 
     private async Task RunBatchAsync(StoreBatch batch)
@@ -63,7 +124,7 @@ internal sealed class StoreRun(DicomNode node, SendOptions options, IProgress<Tr
         var fruitless = 0;
         try
         {
-            while (!isStopped && !batch.Queue.IsEmpty)
+            while (!isStopped && await batch.Queue.HasMoreAsync(cancellationToken).ConfigureAwait(false))
             {
                 var opened = await OpenAsync(batch, isFirst ? null : drained.Task).ConfigureAwait(false);
                 if (opened is not var (association, answers))
@@ -102,6 +163,12 @@ internal sealed class StoreRun(DicomNode node, SendOptions options, IProgress<Tr
             if (drained is not null && await Task.WhenAny(request, drained).ConfigureAwait(false) == drained)
                 await giveUp.CancelAsync().ConfigureAwait(false);
             var opened = await request.ConfigureAwait(false);
+            if (giveUp.IsCancellationRequested)
+            {
+                // It stood just as it was given up.
+                await opened.Association.DisposeAsync().ConfigureAwait(false);
+                return null;
+            }
             Interlocked.Increment(ref live);
             return opened;
         }
@@ -121,6 +188,8 @@ internal sealed class StoreRun(DicomNode node, SendOptions options, IProgress<Tr
     /// <summary>Sends over one association and releases it; gives what ended it too early.</summary>
     private async Task<RadOpsException?> RunSessionAsync(Association association, StoreSession session)
     {
+        lock (state)
+            sessions.Add(session);
         try
         {
             await session.RunAsync(() => isStopped).ConfigureAwait(false);
@@ -154,9 +223,11 @@ internal sealed class StoreRun(DicomNode node, SendOptions options, IProgress<Tr
 
     private void End(StoreSession session, RadOpsException? error)
     {
-        var ended = new TransferAssociation(session.Replies, error);
         lock (state)
         {
+            if (!sessions.Remove(session))
+                return; // it was given up, and that was told
+            var ended = new TransferAssociation(session.Replies, error);
             associations.Add(ended);
             failure ??= error;
             options.AssociationEnded?.Invoke(ended);
@@ -173,14 +244,14 @@ internal sealed class StoreRun(DicomNode node, SendOptions options, IProgress<Tr
     /// <summary>What stands first stands: whatever a listener makes of it, an answer that came is not taken back.</summary>
     private void Settle(StoreItem item)
     {
-        if (Interlocked.CompareExchange(ref results[item.Index], item.Draft, null) is null)
+        if (Interlocked.CompareExchange(ref results[item.Index], item.Draft, null) is null && !isOver)
             progress?.Report(item.Draft);
     }
 
     private void SettleRest(StoreBatch batch)
     {
         var reason = failure is { } error ? $"the send ended before its turn: {error.Message}" : "the send was cancelled before its turn";
-        while (batch.Queue.TryDequeue(out var item))
+        while (batch.Queue.TryTake(out var item))
             Settle(item with { Draft = item.Draft with { Reason = reason } });
     }
 

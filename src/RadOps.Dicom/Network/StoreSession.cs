@@ -3,11 +3,15 @@ using RadOps.Core.Transfer;
 
 namespace RadOps.Dicom.Network;
 
-/// <summary>Sends what stands in a queue over one association, one instance after another; the next is read from disk while the node deals with this one.</summary>
+/// <summary>
+/// Sends what stands in a queue over one association, one instance after another; the next is read from disk while the node deals with this one. It reads in
+/// its own thread, since handing each file to another costs more than reading it; a disk that hangs holds it up, and <see cref="AbandonAsync"/> is for then.
+/// </summary>
 internal sealed class StoreSession(Association association, IReadOnlyList<ContextAnswer> answers, StoreBatch batch, Action<StoreItem> settle, CancellationToken cancellationToken)
 {
     private readonly Dictionary<byte, ContextAnswer> answers = answers.ToDictionary(answer => answer.Id);
     private readonly PreparedInstance[] buffers = [new(association), new(association)];
+    private volatile StoreItem? underWay;
     private int turn;
 
     /// <summary>How many instances the node has answered for.</summary>
@@ -19,16 +23,15 @@ internal sealed class StoreSession(Association association, IReadOnlyList<Contex
     /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
     public async Task RunAsync(Func<bool> isStopped)
     {
-        var next = Begin();
+        PreparedInstance? next = null;
         try
         {
-            while (next is not null && !isStopped())
+            while (!isStopped() && (next is not null || await batch.Queue.HasMoreAsync(cancellationToken).ConfigureAwait(false)))
             {
-                var prepared = await next.Task.WaitAsync(cancellationToken).ConfigureAwait(false);
+                using var instance = next ?? Begin();
                 next = null;
-                using (prepared)
-                    await SendAsync(prepared, () => next = Begin()).ConfigureAwait(false);
-                next ??= Begin(); // when it was not sent
+                if (instance is not null)
+                    await SendAsync(instance, () => next = Begin()).ConfigureAwait(false);
             }
         }
         finally
@@ -38,10 +41,18 @@ internal sealed class StoreSession(Association association, IReadOnlyList<Contex
         }
     }
 
-    /// <summary>Takes the next instance that the node accepts and begins to read it; those that it does not are settled on the way.</summary>
-    private Preparation? Begin()
+    /// <summary>Ends it from without, where a file is being read that does not come: what is on its way may have got there.</summary>
+    public ValueTask AbandonAsync()
     {
-        while (batch.Queue.TryDequeue(out var item))
+        if (underWay is { } item)
+            settle(item with { Draft = Interrupted(item.Draft, isSentWhole: true, "the send was cancelled") });
+        return association.AbortAsync();
+    }
+
+    /// <summary>Takes the next instance that can be sent and begins to read it; those that cannot are settled on the way.</summary>
+    private PreparedInstance? Begin()
+    {
+        while (!cancellationToken.IsCancellationRequested && batch.Queue.TryTake(out var item))
         {
             var id = batch.ContextOf(item);
             if (association.Find(id) is null)
@@ -49,40 +60,30 @@ internal sealed class StoreSession(Association association, IReadOnlyList<Contex
                 settle(item with { Draft = NotAccepted(item, id) });
                 continue;
             }
-            var buffer = buffers[turn++ & 1];
-            var messageId = association.NextMessageId();
-            return new Preparation(item, Task.Run(
-                () =>
-                {
-                    buffer.Begin(item, id, messageId);
-                    return buffer;
-                },
-                CancellationToken.None));
+            var instance = buffers[turn];
+            instance.Begin(item, id, association.NextMessageId());
+            if (instance.Fault is not { } fault)
+            {
+                turn = 1 - turn;
+                return instance;
+            }
+            instance.Dispose();
+            settle(item with { Draft = item.Draft with { Status = TransferStatus.Unreadable, Reason = fault } });
         }
         return null;
     }
 
-    private void GiveBack(Preparation preparation)
+    private void GiveBack(PreparedInstance instance)
     {
-        batch.Queue.Enqueue(preparation.Item);
-        // A file on a share that hangs must not hold the end of the send: it is closed when the reading ends.
-        _ = CloseAsync(preparation.Task);
-    }
-
-    private static async Task CloseAsync(Task<PreparedInstance> preparation)
-    {
-        using var prepared = await preparation.ConfigureAwait(false);
+        batch.Queue.Add(instance.Item);
+        instance.Dispose();
     }
 
     private async Task SendAsync(PreparedInstance instance, Action onSent)
     {
         var item = instance.Item;
-        if (instance.Fault is { } fault)
-        {
-            settle(item with { Draft = item.Draft with { Status = TransferStatus.Unreadable, Reason = fault } });
-            return;
-        }
         var isSentWhole = false;
+        underWay = item;
         try
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -90,7 +91,7 @@ internal sealed class StoreSession(Association association, IReadOnlyList<Contex
             while (!instance.IsAtEnd)
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                await Task.Run(instance.ContinueAnew, CancellationToken.None).WaitAsync(cancellationToken).ConfigureAwait(false);
+                instance.ContinueAnew();
                 if (instance.Fault is { } late)
                     throw new RadOpsException("FileChangedDuringSend", ErrorKind.Corrupt, $"A file {late}: the association was ended, so that the node does not get it truncated.", item.SopInstance);
                 await association.SendAsync(instance.Chunk).ConfigureAwait(false);
@@ -115,6 +116,10 @@ internal sealed class StoreSession(Association association, IReadOnlyList<Contex
                     : Interrupted(item.Draft, isSentWhole, error.Message),
             });
             throw;
+        }
+        finally
+        {
+            underWay = null;
         }
     }
 
@@ -163,6 +168,4 @@ internal sealed class StoreSession(Association association, IReadOnlyList<Contex
         };
         return item.Draft with { Status = TransferStatus.NotAccepted, Reason = reason };
     }
-
-    private sealed record Preparation(StoreItem Item, Task<PreparedInstance> Task);
 }

@@ -55,6 +55,30 @@ internal sealed class InputFile : IDisposable
         return total;
     }
 
+    /// <summary>Reads into pieces of a span that lie apart; fewer bytes than they hold only at the end of the file.</summary>
+    /// <param name="offset">Where in the file the first piece begins.</param>
+    /// <param name="bytes">Holds the pieces, and what is between them and is left as it is.</param>
+    /// <param name="piece">Length of each piece but the last, in bytes.</param>
+    /// <param name="gap">What is between them, in bytes.</param>
+    /// <returns>Bytes read, what is between not counted.</returns>
+    /// <exception cref="IOException">The disk or the network failed.</exception>
+    public int ReadApart(long offset, Span<byte> bytes, int piece, int gap)
+    {
+        // One call for all where there is such a call; what it leaves is read piece by piece.
+        var total = OperatingSystem.IsLinux() ? LinuxFile.ReadApart(handle, bytes, piece, gap, offset) : 0;
+        while (true)
+        {
+            var at = (total / piece * (piece + gap)) + (total % piece);
+            if (at >= bytes.Length)
+                return total;
+            var length = Math.Min(piece - (total % piece), bytes.Length - at);
+            var count = Read(offset + total, bytes.Slice(at, length));
+            total += count;
+            if (count < length)
+                return total;
+        }
+    }
+
     public void Dispose() => handle.Dispose();
 
     private static InputFile? OpenLinux(string path, out string? reason)

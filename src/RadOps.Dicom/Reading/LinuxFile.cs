@@ -12,6 +12,7 @@ internal static partial class LinuxFile
     private const int ReadOnly = 0, NoTerminal = 0x100, NonBlocking = 0x800, CloseOnExec = 0x80000;
     private const int Interrupted = 4;
     private const int EmptyPath = 0x1000;
+    private const int MostPieces = 128;
     private const uint TypeAndSize = 0x1 | 0x200;
     private const ushort TypeMask = 0xF000, Folder = 0x4000, Ordinary = 0x8000;
 
@@ -67,6 +68,40 @@ internal static partial class LinuxFile
         }
     }
 
+    /// <summary>Reads in one call into pieces that lie apart, as fragments do with their heads between them.</summary>
+    /// <param name="handle">The file.</param>
+    /// <param name="bytes">Holds the pieces, and what is between them and is left as it is.</param>
+    /// <param name="piece">Length of each piece but the last, in bytes.</param>
+    /// <param name="gap">What is between them, in bytes.</param>
+    /// <param name="offset">Where in the file the first begins.</param>
+    /// <returns>Bytes read, what is between not counted; fewer than there is room for at the end of the file, and where the system pleases.</returns>
+    /// <exception cref="IOException">The disk or the network failed.</exception>
+    public static unsafe int ReadApart(SafeFileHandle handle, Span<byte> bytes, int piece, int gap, long offset)
+    {
+        var count = Math.Min((bytes.Length + gap + piece + gap - 1) / (piece + gap), MostPieces);
+        var pieces = stackalloc Piece[count];
+        fixed (byte* start = bytes)
+        {
+            for (var i = 0; i < count; i++)
+            {
+                var at = i * (piece + gap);
+                pieces[i] = new Piece(start + at, (nuint)Math.Min(piece, bytes.Length - at));
+            }
+            while (true)
+            {
+                var read = NativeReadApart(handle, pieces, count, offset);
+                if (read >= 0)
+                    return (int)read;
+                if (Marshal.GetLastPInvokeError() is not Interrupted and var number)
+                    throw new IOException($"Reading failed (error {number}).");
+            }
+        }
+    }
+
+    [LibraryImport("libc", EntryPoint = "preadv", SetLastError = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static unsafe partial nint NativeReadApart(SafeFileHandle handle, Piece* pieces, int count, long offset);
+
     [LibraryImport("libc", EntryPoint = "pread", SetLastError = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static partial nint NativeRead(SafeFileHandle handle, Span<byte> bytes, nuint count, long offset);
@@ -78,6 +113,13 @@ internal static partial class LinuxFile
     [LibraryImport("libc", EntryPoint = "statx", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static partial int NativeStatx(SafeFileHandle folder, string path, int flags, uint mask, out Status status);
+
+    // struct iovec.
+    private readonly unsafe struct Piece(byte* start, nuint length)
+    {
+        public readonly byte* Start = start;
+        public readonly nuint Length = length;
+    }
 
     // The kernel's struct statx: the same on every processor; only what is asked for is named.
     [StructLayout(LayoutKind.Explicit, Size = 256)]

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using RadOps.Core.Transfer;
 using RadOps.Dicom.Network;
 using RadOps.Tests.Shared;
@@ -94,6 +95,29 @@ public sealed class BrokenStoreTests
         Assert.Null(Assert.Single(report.Associations).Failure);
         while (!peer.Process.Output.Contains("Association Abort", StringComparison.OrdinalIgnoreCase))
             await Task.Delay(20, Token);
+    }
+
+    [Fact]
+    public async Task Cancelling_does_not_wait_for_what_hangs()
+    {
+        using var archive = await Archive.StartAsync();
+        using var study = new TestStudy(100);
+        using var cancel = new CancellationTokenSource();
+        using var hang = new ManualResetEventSlim();
+        var watch = new Stopwatch();
+        var sending = StoreTests.SendAsync(archive.Node, study, 2, new OnResult(20, () =>
+        {
+            watch.Start();
+            cancel.Cancel();
+            hang.Wait(Token); // as a disk does: in the middle of our own thread
+        }), cancel.Token);
+        var report = await sending;
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(1), $"{watch.Elapsed}");
+        hang.Set();
+        AssertAccounted(report, study);
+        Assert.True(report.IsCancelled);
+        Assert.InRange(report.Associations.Count, 1, 2);
+        Assert.InRange(await archive.CountAsync(), report.Count(TransferStatus.Sent), report.Count(TransferStatus.Sent) + report.Count(TransferStatus.Unknown));
     }
 
     [Fact]

@@ -107,6 +107,32 @@ public sealed class StoreTests
     }
 
     [Fact]
+    public async Task A_file_without_a_dataset_is_not_sent()
+    {
+        using var peer = await StoreScp.StartAsync();
+        using var study = new TestStudy(2);
+        var whole = await File.ReadAllBytesAsync(study.Files[1], Token);
+        await File.WriteAllBytesAsync(study.Files[1], whole[..^TestStudy.Dataset(study.Files[1]).Length], Token);
+        var report = await SendAsync(peer.Node, study);
+        Assert.Equal([TransferStatus.Sent, TransferStatus.Unreadable], report.Instances.Select(result => result.Status));
+        Assert.Single(peer.Received);
+    }
+
+    [Fact]
+    public async Task A_long_list_is_read_while_it_is_sent_and_what_comes_late_in_it_goes_too()
+    {
+        using var peer = await StoreScp.StartAsync("-pm");
+        using var study = new TestStudy(300);
+        for (var i = 0; i < 3; i++)
+            _ = study.AddInstance($"1.2.3.4.{i}", $"1.2.3.5.{i}", ExplicitLittle);
+        _ = study.AddFile("notes.txt", "not an image"u8.ToArray());
+        var report = await SendAsync(peer.Node, study);
+        Assert.Equal(study.Files, report.Instances.Select(result => result.Path));
+        Assert.Equal((303, 1), (report.Count(TransferStatus.Sent), report.Count(TransferStatus.Unreadable)));
+        Assert.Equal(303, peer.Received.Count);
+    }
+
+    [Fact]
     public async Task What_the_peer_does_not_accept_is_told_with_what_would_be_needed()
     {
         using var peer = await StoreScp.StartAsync();
