@@ -135,7 +135,7 @@ public sealed class SendTests : IDisposable
     }
 
     [Fact]
-    public async Task Ctrl_C_ends_it_within_a_second_and_the_next_run_finishes_it()
+    public async Task Ctrl_C_ends_it_soon_and_the_next_run_finishes_it()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "signals are sent by kill");
         using var archive = await StartAsync();
@@ -149,7 +149,7 @@ public sealed class SendTests : IDisposable
         using (var kill = Process.Start("/bin/kill", ["-INT", process.Id.ToString(CultureInfo.InvariantCulture)]))
             await kill.WaitForExitAsync(Cancel);
         await process.WaitForExitAsync(Cancel);
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(2), $"{watch.Elapsed}"); // one, and the end of a process on a busy machine
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(4), $"{watch.Elapsed}"); // half a second, and what a busy machine adds
         Assert.Equal(130, process.ExitCode);
         using var json = JsonDocument.Parse(await output);
         Assert.Equal(("Stopped", 400), (json.RootElement[0].GetProperty("Outcome").GetString(), json.RootElement[0].GetProperty("Meant").GetInt32()));
