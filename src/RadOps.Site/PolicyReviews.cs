@@ -1,6 +1,9 @@
 using RadOps.Core;
 using RadOps.Core.Policies;
+using RadOps.Core.Policies.Cases;
 using RadOps.Core.Policies.Lint;
+using RadOps.Core.Release;
+using RadOps.Formats.Csv;
 using RadOps.Formats.Policies;
 
 namespace RadOps.Site;
@@ -27,6 +30,50 @@ public static class PolicyReviews
         if (unknown is not null)
             throw new RadOpsException("SourceUnknown", ErrorKind.InvalidInput, $"'{unknown}' is no document of {string.Join(", ", packs.Select(pack => pack.Id))}: hardly any of their quotes stand in it.", unknown);
         return packs.Zip(matched, (pack, documents) => (pack, PolicyReview.Run(pack, documents, day, cancellationToken)));
+    }
+
+    /// <summary>The documents that packs read from a file or folder name as standing beside them (<c>source:</c>).</summary>
+    public static IEnumerable<string> SourcesBeside(string path, IEnumerable<PolicyPack> packs)
+    {
+        var folder = Directory.Exists(path) ? path : Path.GetDirectoryName(Path.GetFullPath(path))!;
+        return
+            from pack in packs
+            from document in pack.Documents
+            where document.Source is not null && pack.IsHomeOf(document)
+            let file = Path.Combine(folder, document.Source!)
+            where File.Exists(file)
+            select file;
+    }
+
+    /// <summary>Holds cases, each against the pack of the organisation that its row names, or the only one there is.</summary>
+    /// <param name="packs">The packs.</param>
+    /// <param name="files">Files of cases.</param>
+    /// <param name="clock">Gives the day and zone that rows are understood by.</param>
+    /// <param name="day">The day of the cases that name none.</param>
+    /// <param name="failed">Told of every row that cannot be read or has no pack.</param>
+    /// <returns>The cases that are decided otherwise than they expect.</returns>
+    /// <exception cref="RadOpsException">A file is none of cases, or a pack contradicts itself.</exception>
+    public static IEnumerable<PolicyFinding> Cases(IReadOnlyList<PolicyPack> packs, IEnumerable<string> files, TimeProvider clock, DateOnly day, Action<RadOpsException> failed)
+    {
+        var policies = new PolicyCatalog(packs.Where(pack => pack.DecidesReleases).Select(PolicyCompiler.Compile));
+        var binding = RequestBinding.From(clock, policies.All.Count == 1 ? policies.All.First().Organisation : null);
+        foreach (var file in files)
+            foreach (var item in ReleaseCaseCsv.Read(file, binding, failed))
+                if (Policy(item, file) is { } policy && PolicyReview.Check(policy, item, Path.GetFileName(file), day) is { } finding)
+                    yield return finding;
+
+        ReleasePolicy? Policy(ReleaseCase item, string file)
+        {
+            try
+            {
+                return policies.For(item.Request.Organisation);
+            }
+            catch (RadOpsException failure)
+            {
+                failed(new(failure.Code, failure.Kind, FormattableString.Invariant($"{Path.GetFileName(file)}, row {item.Row}: {failure.Message}"), FormattableString.Invariant($"{Path.GetFileName(file)}:{item.Row}"), failure));
+                return null;
+            }
+        }
     }
 
     /// <summary>The letters to those who answer for a pack's own documents.</summary>

@@ -140,8 +140,21 @@ public sealed class SiteCheck(WorkplaceOptions options)
             return;
         foreach (var price in workplace.Prices.On(today).Where(price => IsStale(price.Checked, today)))
             Add(FindingSeverity.Warning, "PriceStale", place, FormattableString.Invariant($"The price of '{price.Product}' ({price.Amount:0.##} kr from {price.ValidFrom:yyyy-MM-dd}) was {Last(price.Checked)}; check it against {price.Source}."));
-        if (InvoiceTemplate.NuSjukvarden is var template && IsHere(settings, template.Organisation) && workplace.Prices.Find(template.Product, today) is null)
+        foreach (var template in InvoiceTemplates(workplace, settings).Where(template => workplace.Prices.Find(template.Product, today) is null))
             Add(FindingSeverity.Warning, "PriceMissing", place, $"There is no price of '{template.Product}' that holds today, so invoice bases wait for an amount (N-36).");
+    }
+
+    /// <summary>What the site's own routines say of invoice bases; packs that cannot be read are told of elsewhere.</summary>
+    private static IReadOnlyList<InvoiceTemplate> InvoiceTemplates(Workplace workplace, SiteSettings settings)
+    {
+        try
+        {
+            return [.. workplace.Packs.All.Where(pack => IsHere(settings, pack.Organisation)).Select(InvoiceTemplate.Find).OfType<InvoiceTemplate>()];
+        }
+        catch (RadOpsException)
+        {
+            return []; // Told of already, under policies.
+        }
     }
 
     private void CheckRecipients(Workplace workplace, SiteSettings settings)

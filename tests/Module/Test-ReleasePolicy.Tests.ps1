@@ -17,7 +17,7 @@ spellings: { jouden: jouren }
 
 Describe 'Test-ReleasePolicy' {
     It 'has exactly these parameters' {
-        Get-OwnParameter Test-ReleasePolicy | Should -Be 'AsLetter', 'AsOf', 'InputObject', 'Organisation', 'Path', 'Register', 'SiteFile', 'Source'
+        Get-OwnParameter Test-ReleasePolicy | Should -Be 'AsLetter', 'AsOf', 'Case', 'InputObject', 'Organisation', 'Path', 'Register', 'SiteFile', 'Source'
     }
 
     It 'finds nothing wrong with the packs that it brings, and all that is unclear' {
@@ -56,6 +56,19 @@ Describe 'Test-ReleasePolicy' {
         $letter | Should -BeOfType string
         $letter | Should -BeLike 'Till Pierre Wallqvist, utvecklingsledare*Ladda ned*Med vänlig hälsning*'
         Test-ReleasePolicy RegionHalland -AsLetter | Should -BeLike 'Till innehållsansvarig för*'
+    }
+
+    It 'holds the cases that the owners wrote against a pack, with the routine beside it' {
+        $example = Join-Path (Get-RepositoryRoot) 'examples/bjorkdalen'
+        $found = Test-ReleasePolicy -Path "$example/policies" -Case "$example/fall.csv" -AsOf 2026-11-21
+        $found | Where-Object Severity -eq Error | Should -BeNullOrEmpty
+        (Get-Content "$example/fall.csv" -Raw) -replace ';Allow;Allow;Allow;Media;Usb;', ';Allow;Allow;Allow;Media;Cd;' | Set-Content "$TestDrive/fall.csv" -Encoding utf8
+        $fails = Test-ReleasePolicy -Path "$example/policies" -Case "$TestDrive/fall.csv" -AsOf 2026-11-21 | Where-Object Code -eq CaseFails
+        $fails[0].Message | Should -BeLike '*Media skulle vara Cd men är Usb*'
+        "$($fails[0].At)" | Should -BeLike 'fall.csv(2,*'
+        $fails[0].Rules | Should -Contain 'B-2'
+        Set-Content "$TestDrive/order.csv" 'Organisation;Recipient' -Encoding utf8
+        { Test-ReleasePolicy RegionHalland -Case "$TestDrive/order.csv" -ErrorAction Stop } | Should -Throw -ErrorId 'CasesExpectNothing,*'
     }
 
     It 'says what it cannot read or does not know' {

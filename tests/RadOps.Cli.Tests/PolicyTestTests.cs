@@ -42,6 +42,22 @@ public sealed class PolicyTestTests : IDisposable
     }
 
     [Fact]
+    public void A_case_that_is_decided_otherwise_than_it_expects_is_an_error()
+    {
+        const string Row = "Halland, utlåtande till patienten;RegionHalland;Patient;Final;Report;";
+        tool.File("fall.csv", $"Case;Organisation;Recipient;Signature;Items;ExpectedReport\n{Row}Deny\n{Row}Allow\n{Row.Replace("RegionHalland", "Norrbotten", StringComparison.Ordinal)}Deny\n");
+
+        var (code, output, errors) = tool.Run("policy", "test", "--organisation", "RegionHalland", "--case", "fall.csv", "--output", "csv");
+
+        Assert.Equal(2, code);
+        Assert.Contains("fall.csv, row 4: There is no policy for the organisation 'Norrbotten'", errors, StringComparison.Ordinal);
+        Assert.Contains("Error;CaseFails;;RegionHalland;", output, StringComparison.Ordinal);
+        Assert.Contains("Report skulle vara Allow men är Deny", output, StringComparison.Ordinal);
+        Assert.Contains("fall.csv(3,1)", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("fall.csv(2,1)", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_letter_is_written_to_the_one_who_answers_for_the_routine()
     {
         var (code, output, _) = tool.Run("policy", "test", "--organisation", "SasBoras", "--letter");

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using RadOps.Cli.Output;
+using RadOps.Core;
 using RadOps.Core.Audit;
 using RadOps.Core.Policies;
 using RadOps.Formats.Policies;
@@ -31,11 +32,12 @@ internal static class PolicyTestCommand
         var files = new Argument<string[]>("FILE") { Description = "Packs and overlays, or folders of them; without any, the packs in use.", Arity = ArgumentArity.ZeroOrMore };
         var organisation = new Option<string[]>("--organisation") { Description = "Of the packs in use, only those of this organisation or with this id.", HelpName = "NAME" };
         var sources = new Option<string[]>("--source") { Description = "A text file with a routine itself: every quote is looked for in it.", HelpName = "FILE" };
+        var cases = new Option<string[]>("--case") { Description = "A file of cases, whose rows say what the packs are to decide.", HelpName = "FILE" };
         var letter = new Option<bool>("--letter") { Description = "Write a letter to the one who answers for each document instead of the findings." };
         var asOf = CommonOptions.Day("--as-of", "The day for which dates and ages are reckoned; today when none is given.");
         var failOn = new Option<string>("--fail-on") { Description = "The gravest findings that exit code 0 may stand for lie below this: error or warning.", HelpName = "error|warning", DefaultValueFactory = _ => "error" };
         failOn.AcceptOnlyFromAmong("error", "warning");
-        var command = new Command("test", "Proves packs, and finds what is odd or unclear in them and their routines.") { files, organisation, sources, letter, asOf, failOn };
+        var command = new Command("test", "Proves packs, and finds what is odd or unclear in them and their routines.") { files, organisation, sources, cases, letter, asOf, failOn };
         command.Validators.Add(parsed =>
         {
             if (parsed.GetValue(files) is { Length: > 0 } && parsed.GetValue(organisation) is { Length: > 0 })
@@ -45,11 +47,22 @@ internal static class PolicyTestCommand
         {
             using var workplace = frame.Options.Open(parsed, frame.Console);
             var day = parsed.GetValue(asOf) ?? workplace.Today;
-            var packs = Packs(workplace, parsed.GetValue(files) ?? [], parsed.GetValue(organisation) ?? []);
-            var reviews = PolicyReviews.Run(packs, parsed.GetValue(sources) ?? [], day, frame.Stop);
-            return parsed.GetValue(letter)
-                ? WriteLetters(frame, reviews, day, workplace.Settings.Site)
-                : WriteFindings(frame, reviews, frame.Options.Output(parsed), parsed.GetValue(failOn) == "error" ? AuditSeverity.Error : AuditSeverity.Warning);
+            var paths = parsed.GetValue(files) ?? [];
+            var packs = Packs(workplace, paths, parsed.GetValue(organisation) ?? []);
+            var texts = (parsed.GetValue(sources) ?? []).Concat(paths.SelectMany(path => PolicyReviews.SourcesBeside(path, packs))).Distinct();
+            var reviews = PolicyReviews.Run(packs, [.. texts], day, frame.Stop);
+            if (parsed.GetValue(letter))
+                return WriteLetters(frame, reviews, day, workplace.Settings.Site);
+            var badRows = 0;
+            var failing = PolicyReviews.Cases(packs, parsed.GetValue(cases) ?? [], workplace.Clock, day, Tell);
+            var code = WriteFindings(frame, reviews.SelectMany(review => review.Findings).Concat(failing), frame.Options.Output(parsed), parsed.GetValue(failOn) == "error" ? AuditSeverity.Error : AuditSeverity.Warning);
+            return badRows > 0 ? ExitCode.BadInput : code;
+
+            void Tell(RadOpsException failure)
+            {
+                badRows++;
+                frame.Console.Error(failure.Message);
+            }
         });
         return command;
     }
@@ -66,11 +79,11 @@ internal static class PolicyTestCommand
         return ExitCode.Done;
     }
 
-    private static int WriteFindings(CommandFrame frame, IEnumerable<(PolicyPack Pack, IReadOnlyList<PolicyFinding> Findings)> reviews, OutputFormat format, AuditSeverity limit)
+    private static int WriteFindings(CommandFrame frame, IEnumerable<PolicyFinding> findings, OutputFormat format, AuditSeverity limit)
     {
         var all = new List<PolicyFinding>();
         using var writer = ResultWriter<PolicyFinding>.Create(format, frame.Console, Columns);
-        foreach (var finding in reviews.SelectMany(review => review.Findings))
+        foreach (var finding in findings)
         {
             writer.Write(finding);
             all.Add(finding);

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using RadOps.Core;
 using RadOps.Core.Audit;
 using RadOps.Core.Export;
+using RadOps.Core.Policies;
 using RadOps.Core.Register;
 using RadOps.Core.Release;
 using RadOps.Dicom;
@@ -74,7 +75,7 @@ internal sealed class DemoHospital(string folder, TimeProvider clock, IProgress<
         {
             cancellationToken.ThrowIfCancellationRequested();
             orders.Add(row.Request is { } request
-                ? Handle(request, desk.Decide(request), service, register, studies, prices, cancellationToken)
+                ? Handle(request, desk.Decide(request), service, register, studies, workplace.Packs, prices, cancellationToken)
                 : new($"rad {row.Row}", "", null, null, string.Join("; ", row.Errors)));
         }
 
@@ -92,7 +93,7 @@ internal sealed class DemoHospital(string folder, TimeProvider clock, IProgress<
     }
 
     private DemoOrder Handle(
-        ReleaseRequest request, ReleaseDecision decision, MediaExportService service, ReleaseRegister register, StudyIndex studies, PriceList prices, CancellationToken cancellationToken)
+        ReleaseRequest request, ReleaseDecision decision, MediaExportService service, ReleaseRegister register, StudyIndex studies, PolicyPacks packs, PriceList prices, CancellationToken cancellationToken)
     {
         var tableRow = request.Extra?["Tabellrad"] ?? "";
         DemoOrder Told(MediaExport? made, string remark) => new(request.RequestId ?? "", tableRow, decision, made, remark);
@@ -108,7 +109,7 @@ internal sealed class DemoHospital(string folder, TimeProvider clock, IProgress<
                         Destination = MediaFolder,
                         ReportRoot = Path.Combine(folder, "reports"),
                     });
-                    return Told(FollowUp(service.Execute(plan, cancellationToken: cancellationToken), register, prices), "");
+                    return Told(FollowUp(service.Execute(plan, cancellationToken: cancellationToken), register, packs, prices), "");
                 case { Images: ItemVerdict.Allow, Route: ReleaseRoute.Iep }:
                     return Told(ByHand(decision, MediumType.Iep, "Kvittens i IEP-portalen", register, prices), "sent by hand on the portal, and recorded");
                 case { Report: ItemVerdict.Allow, Route: ReleaseRoute.Paper }:
@@ -129,10 +130,10 @@ internal sealed class DemoHospital(string folder, TimeProvider clock, IProgress<
         }
     }
 
-    private MediaExport FollowUp(MediaExport made, ReleaseRegister register, PriceList prices)
+    private MediaExport FollowUp(MediaExport made, ReleaseRegister register, PolicyPacks packs, PriceList prices)
     {
         if (made.OpenDuties.Contains(EventKinds.InvoiceBasis) && ++invoices % ForgetsInvoice != 0)
-            register.AddInvoiceBasis(made.ExportId, prices);
+            register.AddInvoiceBasis(made.ExportId, packs, prices);
         if (made.OpenDuties.Contains(EventKinds.ReferralNote) && ++notes % ForgetsNote != 0)
             register.AddReferralNote(made.ExportId, CompletedSteps.MediumMade | CompletedSteps.Sent);
         if (made.OpenDuties.Contains(EventKinds.RisNote))

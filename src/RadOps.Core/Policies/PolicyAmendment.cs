@@ -34,7 +34,7 @@ public static class PolicyAmendment
 
     private static void RequireUnanswered(PolicyPack pack, PolicyOverlay overlay, string flag)
     {
-        if (!pack.Rules.Any(rule => (rule.IsProductDefault && rule.RuleId == flag) || rule.Clauses.Any(clause => clause.Flags.Contains(flag))))
+        if (pack.Ambiguities.All(ambiguity => ambiguity.Id != flag) && !pack.Rules.Any(rule => (rule.IsProductDefault && rule.RuleId == flag) || rule.Clauses.Any(clause => clause.Flags.Contains(flag))))
             throw PolicyLocation.Invalid(overlay.At, $"{overlay.Id} answers '{flag}', which is no question of {pack.Id}.");
         if (pack.Overlays.FirstOrDefault(other => other.ValidFrom == overlay.ValidFrom && other.Resolves.Contains(flag)) is { } twin)
             throw PolicyLocation.Invalid(overlay.At, $"{twin.Id} and {overlay.Id} both answer '{flag}' from {ReleaseWords.Day(overlay.ValidFrom)}.");

@@ -1,3 +1,5 @@
+using RadOps.Core.Policies;
+
 namespace RadOps.Core.Register;
 
 /// <summary>What a routine says of its invoice basis, apart from the amount.</summary>
@@ -6,22 +8,32 @@ namespace RadOps.Core.Register;
 /// <param name="Account">Account.</param>
 /// <param name="RisPath">The way through the menus of RIS.</param>
 /// <param name="Address">Where it is sent, line by line.</param>
-/// <param name="Rules">The rules that it stands on.</param>
+/// <param name="Rules">The rules and facts that it stands on, with their lines: <c>N-35 (rad 50, 49)</c>.</param>
 public sealed record InvoiceTemplate(string Organisation, string Product, string Account, string RisPath, IReadOnlyList<string> Address, IReadOnlyList<string> Rules)
 {
-    /// <summary>NU-sjukvården (N-34, N-35).</summary>
-    public static InvoiceTemplate NuSjukvarden { get; } = new(
-        "NuSjukvarden",
-        "CD till patient",
-        "3919",
-        "Kassa – Ny – Bocka för ”Produkt CD till patient konto 3919” – Spara – Skriv ut",
-        ["NU-sjukvården", "Fakturering VGR", "Regionens Hus", "462 80 Vänersborg"],
-        ["N-34 (rad 48–49)", "N-35 (rad 50)", "N-36 (rad 51)"]);
+    /// <summary>The template of an organisation, from the first of its packs that states one.</summary>
+    /// <param name="packs">The packs of the organisation.</param>
+    /// <exception cref="RadOpsException"><c>InvoiceNotStated</c>: its routines state no product, account and address for an invoice basis.</exception>
+    public static InvoiceTemplate Of(params IReadOnlyList<PolicyPack> packs) =>
+        packs.Select(Find).FirstOrDefault(template => template is not null)
+        ?? throw new RadOpsException("InvoiceNotStated", ErrorKind.NotSupported, $"The routine of '{packs[0].Organisation}' states no invoice basis; none is made up.", packs[0].Organisation);
 
-    /// <summary>The template of an organisation.</summary>
-    /// <exception cref="RadOpsException"><c>InvoiceNotStated</c>: its routine states no invoice basis.</exception>
-    public static InvoiceTemplate Of(string? organisation) =>
-        string.Equals(organisation, NuSjukvarden.Organisation, StringComparison.OrdinalIgnoreCase)
-            ? NuSjukvarden
-            : throw new RadOpsException("InvoiceNotStated", ErrorKind.NotSupported, $"The routine of '{organisation}' states no invoice basis; none is made up.", organisation);
+    /// <summary>The template that a pack states; null when it states none.</summary>
+    public static InvoiceTemplate? Find(PolicyPack pack)
+    {
+        ArgumentNullException.ThrowIfNull(pack);
+        if (pack.Facts.FirstOrDefault(fact => fact.Invoice is not null) is not { Invoice: { } terms } fact)
+            return null;
+        var asked = pack.Rules.Where(rule => rule.Clauses.Any(clause => clause.Duties.Contains(EventKinds.InvoiceBasis))).Select(rule => rule.RuleId);
+        return new(
+            pack.Organisation,
+            terms.Product,
+            terms.Account,
+            string.Join(" – ", fact.Passages.SelectMany(passage => passage.Path)),
+            terms.Address,
+            [.. asked.Append(fact.RuleId).Append(terms.Price).OfType<string>().Distinct().Select(id => Cited(pack, id))]);
+    }
+
+    private static string Cited(PolicyPack pack, string id) =>
+        $"{id} (rad {string.Join(", ", PolicyQuote.Of(pack).Where(quote => quote.Owner == id).Select(quote => FormattableString.Invariant($"{quote.Line}")).Distinct())})";
 }

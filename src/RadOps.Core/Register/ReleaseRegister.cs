@@ -1,3 +1,4 @@
+using RadOps.Core.Policies;
 using RadOps.Core.Register.Payloads;
 using RadOps.Core.Release;
 
@@ -101,12 +102,15 @@ public sealed class ReleaseRegister(IRegisterStore store, TimeProvider clock, Op
     }
 
     /// <summary>Draws up the invoice basis of a release; when there is one already, gives that.</summary>
-    /// <exception cref="RadOpsException"><c>ReleaseNotFound</c>; <c>InvoiceNotStated</c>: the routine states none.</exception>
-    public InvoiceBasis AddInvoiceBasis(string exportId, PriceList prices)
+    /// <param name="exportId">The release.</param>
+    /// <param name="packs">The packs, for what its routine says of the basis.</param>
+    /// <param name="prices">The site's dated prices.</param>
+    /// <exception cref="RadOpsException"><c>ReleaseNotFound</c>; <c>UnknownOrganisation</c>; <c>InvoiceNotStated</c>: the routine states none.</exception>
+    public InvoiceBasis AddInvoiceBasis(string exportId, PolicyPacks packs, PriceList prices)
     {
         var (item, release) = reader.Get(exportId, CancellationToken.None);
         var organisation = release.Decision?.Organisation ?? release.Request.Organisation;
-        var basis = InvoiceBasis.DrawUp(InvoiceTemplate.Of(organisation), prices, release.Request, exportId, release.Medium, Today());
+        var basis = InvoiceBasis.DrawUp(InvoiceTemplate.Of(packs.For(organisation)), prices, release.Request, exportId, release.Medium, Today());
         return AppendOnce(Event(basis, item.Subject)) ? basis : Get(exportId).InvoiceBasis!;
     }
 
@@ -183,7 +187,7 @@ public sealed class ReleaseRegister(IRegisterStore store, TimeProvider clock, Op
 
     /// <summary>The invoice basis that a decision asks for.</summary>
     internal InvoiceBasis DrawUp(ReleaseDecision decision, PriceList prices, string exportId, MediumType medium) =>
-        InvoiceBasis.DrawUp(InvoiceTemplate.Of(decision.Organisation), prices, decision.Request, exportId, medium, Today());
+        InvoiceBasis.DrawUp(InvoiceTemplate.Of(decision.Policy.Pack), prices, decision.Request, exportId, medium, Today());
 
     private ReferralNote Add(NewEvent note)
     {

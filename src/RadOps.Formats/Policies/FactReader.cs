@@ -34,7 +34,7 @@ internal static class FactReader
             Reference = Body("reference", body => new Reference { Names = body.Texts("name"), DeadLink = body.Flag("deadLink") }),
             Labels = map.Texts("label"),
             Routes = [.. map.Maps("routes").Select(route => ReadRoute(route, id))],
-            Invoice = Body("invoice", body => new InvoiceTerms { Product = body.Text("product"), Account = body.Text("account"), Address = body.Texts("address") }),
+            Invoice = Body("invoice", body => new InvoiceTerms { Product = body.Text("product"), Account = body.Text("account"), Price = body.OptionalText("price"), Address = body.Texts("address") }),
         });
 
         T? Body<T>(string key, Func<YamlMap, T> read) where T : class => map.Map(key) is { } body ? Closed(body, read(body)) : null;

@@ -12,6 +12,6 @@ public sealed class NewInvoiceBasisCommand : RecordingCmdlet
     private protected override void Handle(MediaExport release)
     {
         if (ShouldProcess(release.ExportId, "Draw up an invoice basis"))
-            WriteObject(Releases.AddInvoiceBasis(release.ExportId, Workplace.Prices));
+            WriteObject(Releases.AddInvoiceBasis(release.ExportId, Workplace.Packs, Workplace.Prices));
     }
 }

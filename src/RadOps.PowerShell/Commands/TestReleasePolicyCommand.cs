@@ -18,6 +18,7 @@ public sealed class TestReleasePolicyCommand : WorkplaceCmdlet
     private const string PackSet = "Pack";
 
     private readonly List<PolicyPack> packs = [];
+    private readonly List<string> beside = [];
 
     /// <summary>Only these organisations' packs, or the packs with these ids.</summary>
     [Parameter(Position = 0, ParameterSetName = OrganisationSet, ValueFromPipeline = true)]
@@ -40,6 +41,12 @@ public sealed class TestReleasePolicyCommand : WorkplaceCmdlet
     [ValidateNotNullOrEmpty]
     public string[] Source { get; set; } = [];
 
+    /// <summary>Files of cases, whose rows say what the packs are to decide; wildcards are expanded.</summary>
+    [Parameter]
+    [SupportsWildcards]
+    [ValidateNotNullOrEmpty]
+    public string[] Case { get; set; } = [];
+
     /// <summary>Gives a letter to the one who answers for each document instead of the findings.</summary>
     [Parameter]
     public SwitchParameter AsLetter { get; set; }
@@ -54,7 +61,7 @@ public sealed class TestReleasePolicyCommand : WorkplaceCmdlet
             packs.Add(InputObject);
         else if (ParameterSetName == PathSet)
             foreach (var path in Files(Path))
-                Attempt(() => packs.AddRange(SitePolicies.ReadUnproved([path])));
+                Attempt(() => ReadPacks(path));
         else if (Organisation.Length == 0)
             packs.AddRange(Workplace.Packs.All);
         else
@@ -62,11 +69,18 @@ public sealed class TestReleasePolicyCommand : WorkplaceCmdlet
                 Attempt(() => packs.AddRange(Workplace.Packs.For(organisation)));
     }
 
+    private void ReadPacks(string path)
+    {
+        var read = SitePolicies.ReadUnproved([path]);
+        packs.AddRange(read);
+        beside.AddRange(PolicyReviews.SourcesBeside(path, read));
+    }
+
     /// <summary>All packs are known by now: a routine is looked for among all of them.</summary>
     private protected override void End()
     {
         var day = AsOf is { } asked ? DateOnly.FromDateTime(asked) : Workplace.Today;
-        foreach (var (pack, findings) in PolicyReviews.Run(packs, [.. Files(Source)], day, StopToken))
+        foreach (var (pack, findings) in PolicyReviews.Run(packs, [.. Files(Source), .. beside], day, StopToken))
         {
             if (AsLetter)
                 WriteObject(PolicyReviews.Letters(pack, findings, day, Workplace.Settings.Site), enumerateCollection: true);
@@ -74,6 +88,9 @@ public sealed class TestReleasePolicyCommand : WorkplaceCmdlet
                 WriteObject(findings, enumerateCollection: true);
             WriteVerbose($"{pack.Id}: {findings.Count} findings");
         }
+
+        if (!AsLetter)
+            WriteObject(PolicyReviews.Cases(packs, Files(Case), Workplace.Clock, day, failure => WriteError(ErrorRecords.From(failure))), enumerateCollection: true);
     }
 
     private IEnumerable<string> Files(string[] paths) => PathArgument.Resolve(this, paths, literal: false, failure => WriteError(ErrorRecords.From(failure)));

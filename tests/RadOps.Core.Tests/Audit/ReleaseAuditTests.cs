@@ -5,6 +5,7 @@ using RadOps.Core.Policies;
 using RadOps.Core.Register;
 using RadOps.Core.Release;
 using RadOps.Core.Tests.Register;
+using RadOps.Core.Tests.Policies;
 using RadOps.Tests.Shared;
 using Xunit;
 
@@ -30,7 +31,7 @@ public sealed class ReleaseAuditTests : IDisposable
         var id = Release(Decisions.ToPatient(), "ReferralNote", "RisNote", "InvoiceBasis");
         register.AddReferralNote(id, CompletedSteps.MediumMade | CompletedSteps.Sent);
         register.AddRisNote(id, CompletedSteps.MediumMade);
-        register.AddInvoiceBasis(id, PriceList.Empty);
+        register.AddInvoiceBasis(id, BuiltIn.Packs, PriceList.Empty);
         clock.Now = clock.Now.AddDays(100);
         var report = Audit();
         Assert.Empty(report.Findings);

@@ -118,11 +118,12 @@ public sealed class PolicyLintTests
             decidedBy: { name: Testperson Test, role: verksamhetschef }
             decidedAt: 2026-09-01
             validFrom: 2026-09-01
-            resolves: C02
+            resolves: [C02, C04]
             """);
         var pack = Assert.Single(SitePolicies.ReadOwn([folder.Path]));
-        Assert.Contains(PolicyLint.Run(pack, None, new(2026, 8, 31)), finding => finding.Ambiguity == "C02");
-        Assert.DoesNotContain(PolicyLint.Run(pack, None, new(2026, 9, 1)), finding => finding.Ambiguity == "C02");
+        Assert.Equal(2, PolicyLint.Run(pack, None, new(2026, 8, 31)).Count(finding => finding is { Ambiguity: "C02" or "C04", Question: not null }));
+        var answered = Assert.Single(PolicyLint.Run(pack, None, new(2026, 9, 1)), finding => finding.Ambiguity is "C02" or "C04");
+        Assert.Equal((LintCodes.ListDiffersInLog, "Besvarat: E-fax tas emot", (string?)null), (answered.Code, answered.Treatment, answered.Question));
         // The overlay is a document of the site's own: it needs no owner's letter.
         Assert.Single(PolicyLint.Run(pack, None, new(2026, 9, 1)), finding => finding.Code == LintCodes.ParticularsMissing);
     }

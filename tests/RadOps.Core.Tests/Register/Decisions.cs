@@ -1,6 +1,7 @@
 using RadOps.Core.Identity;
 using RadOps.Core.Policies;
 using RadOps.Core.Release;
+using RadOps.Core.Tests.Policies;
 
 namespace RadOps.Core.Tests.Register;
 
@@ -87,6 +88,7 @@ internal static class Decisions
             Organisation = organisation,
             Region = "Påhittad",
             Documents = [Routine],
+            Facts = [.. BuiltIn.Packs.All.Where(pack => pack.Organisation == organisation).SelectMany(pack => pack.Facts)],
             Media = [],
             Sections = [],
             Rules = [],

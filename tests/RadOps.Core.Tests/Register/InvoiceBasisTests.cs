@@ -1,5 +1,6 @@
 using RadOps.Core.Register;
 using RadOps.Core.Release;
+using RadOps.Core.Tests.Policies;
 using RadOps.Tests.Shared;
 using Xunit;
 
@@ -21,6 +22,7 @@ public sealed class InvoiceBasisTests
         Assert.Equal("3919", basis.Account);
         Assert.Equal("Kassa – Ny – Bocka för ”Produkt CD till patient konto 3919” – Spara – Skriv ut", basis.RisPath);
         Assert.Equal(["NU-sjukvården", "Fakturering VGR", "Regionens Hus", "462 80 Vänersborg"], basis.Address);
+        Assert.Equal(["N-34 (rad 48)", "N-35 (rad 50, 49)", "N-36 (rad 51)"], basis.Rules);
         Assert.True(basis.MayBeFreeFirstCopy);
         Assert.Equal(250m, basis.Amount);
         Assert.Equal("handboken 2025", basis.PriceSource);
@@ -55,7 +57,7 @@ public sealed class InvoiceBasisTests
     [Fact]
     [Requirement("C11")]
     public void An_organisation_whose_routine_states_none_gets_none() =>
-        Assert.Equal("InvoiceNotStated", Assert.Throws<RadOpsException>(() => InvoiceTemplate.Of("RegionHalland")).Code);
+        Assert.Equal("InvoiceNotStated", Assert.Throws<RadOpsException>(() => InvoiceTemplate.Of(BuiltIn.Halland.Pack)).Code);
 
     [Fact]
     public void A_price_list_that_contradicts_itself_is_refused()
@@ -64,5 +66,5 @@ public sealed class InvoiceBasisTests
         Assert.Equal("PriceNegative", Assert.Throws<RadOpsException>(() => new PriceList([new("a", -1m, Decisions.Day, null, null)])).Code);
     }
 
-    private static InvoiceBasis DrawUp(MediumType medium, DateOnly day) => InvoiceBasis.DrawUp(InvoiceTemplate.NuSjukvarden, Prices, Decisions.ToPatient(), "R-1", medium, day);
+    private static InvoiceBasis DrawUp(MediumType medium, DateOnly day) => InvoiceBasis.DrawUp(InvoiceTemplate.Of(BuiltIn.Nu.Pack), Prices, Decisions.ToPatient(), "R-1", medium, day);
 }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using RadOps.Core.Identity;
 using RadOps.Core.Register;
 using RadOps.Core.Release;
+using RadOps.Core.Tests.Policies;
 using RadOps.Tests.Shared;
 using Xunit;
 
@@ -97,7 +98,7 @@ public sealed class ReleaseRegisterTests : IDisposable
         Assert.Equal(["ReferralNote", "RisNote", "InvoiceBasis"], register.Get(id).OpenDuties);
         register.AddReferralNote(id, CompletedSteps.MediumMade);
         register.AddRisNote(id, CompletedSteps.MediumMade);
-        var basis = register.AddInvoiceBasis(id, new PriceList([new("CD till patient", 250m, new DateOnly(2020, 1, 1), "handboken", null)]));
+        var basis = register.AddInvoiceBasis(id, BuiltIn.Packs, new PriceList([new("CD till patient", 250m, new DateOnly(2020, 1, 1), "handboken", null)]));
         Assert.Empty(register.Get(id).OpenDuties);
         Assert.Equal(basis.Amount, register.Get(id).InvoiceBasis!.Amount);
         Assert.Equal(250m, basis.Amount);
@@ -109,8 +110,8 @@ public sealed class ReleaseRegisterTests : IDisposable
         var decision = Decisions.Allow(Decisions.ToPatient(), ReleaseRoute.Media, "InvoiceBasis");
         register.Record(ReleaseRecord.From(decision, "R-1", ReleaseOrigin.Export));
         Assert.Equal(register.AddReferralNote("R-1", CompletedSteps.MediumMade), register.AddReferralNote("R-1", CompletedSteps.MediumMade));
-        var first = register.AddInvoiceBasis("R-1", new PriceList([new("CD till patient", 250m, new DateOnly(2020, 1, 1), null, null)]));
-        Assert.Equal(first.Amount, register.AddInvoiceBasis("R-1", PriceList.Empty).Amount);
+        var first = register.AddInvoiceBasis("R-1", BuiltIn.Packs, new PriceList([new("CD till patient", 250m, new DateOnly(2020, 1, 1), null, null)]));
+        Assert.Equal(first.Amount, register.AddInvoiceBasis("R-1", BuiltIn.Packs, PriceList.Empty).Amount);
         Assert.Equal(3, store.Read(new RegisterQuery()).Count());
     }
 
@@ -119,7 +120,7 @@ public sealed class ReleaseRegisterTests : IDisposable
     public void Nothing_is_noted_on_what_is_not_there()
     {
         Assert.Equal("ReleaseNotFound", Assert.Throws<RadOpsException>(() => register.AddReferralNote("R-9", CompletedSteps.Sent)).Code);
-        Assert.Equal("ReleaseNotFound", Assert.Throws<RadOpsException>(() => register.AddInvoiceBasis("R-9", PriceList.Empty)).Code);
+        Assert.Equal("ReleaseNotFound", Assert.Throws<RadOpsException>(() => register.AddInvoiceBasis("R-9", BuiltIn.Packs, PriceList.Empty)).Code);
         Assert.Equal("ReleaseNotFound", Assert.Throws<RadOpsException>(() => register.Get("R-9")).Code);
     }
 

@@ -94,9 +94,10 @@ internal static class NuChecks
         Assert.Equal(["NU-sjukvården", "Fakturering VGR", "Regionens Hus", "462 80 Vänersborg"], invoice.Address);
         Assert.Equal(["Kassa", "Ny", "Bocka för ”Produkt CD till patient konto 3919”", "Spara", "Skriv ut"], packs.Fact("N-35").Passages[0].Path);
         Assert.Equal("Skriv ett fakturaunderlag från RIS och skicka till", Assert.Single(packs.Nu.Rules, rule => rule.RuleId == "N-34").Quote);
-        var drawnUp = InvoiceTemplate.NuSjukvarden;
+        var drawnUp = InvoiceTemplate.Of(packs.Nu);
         Assert.Equal((invoice.Product, invoice.Account, string.Join(" – ", packs.Fact("N-35").Passages[0].Path)), (drawnUp.Product, drawnUp.Account, drawnUp.RisPath));
         Assert.Equal(invoice.Address, drawnUp.Address);
+        Assert.Equal(["N-34 (rad 48)", "N-35 (rad 50, 49)", "N-36 (rad 51)"], drawnUp.Rules);
     }
 
     [Requirement("N-36")]

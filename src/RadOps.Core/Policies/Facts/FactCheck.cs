@@ -55,6 +55,8 @@ public static class FactCheck
             throw PolicyLocation.Invalid(fact.At, $"{fact.RuleId} goes before the contact '{missing}', which is not there.");
         if (fact.Routes.FirstOrDefault(route => route.ClosedBy is { } id && pack.Facts.All(other => other.RuleId != id || other.Notice is null)) is { } route)
             throw PolicyLocation.Invalid(fact.At, $"{fact.RuleId}: the route {route.Route} is closed by the notice '{route.ClosedBy}', which is not there.");
+        if (fact.Invoice?.Price is { } price && pack.Facts.All(other => other.RuleId != price))
+            throw PolicyLocation.Invalid(fact.At, $"{fact.RuleId}: the amount is found as '{price}' says, which is not there.");
         if (fact.Limit is { Most: null, Only.Count: 0, Not.Count: 0 } or { Most: not null, Unit: null })
             throw PolicyLocation.Invalid(fact.At, $"{fact.RuleId}: a limit says the most, with its unit, or only what, or what not.");
     }

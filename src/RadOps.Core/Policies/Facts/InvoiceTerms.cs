@@ -9,6 +9,9 @@ public sealed record InvoiceTerms
     /// <summary>Account.</summary>
     public required string Account { get; init; }
 
+    /// <summary>Id of the fact that says where the amount is found; null where the routine does not say.</summary>
+    public string? Price { get; init; }
+
     /// <summary>Where it is sent, line by line.</summary>
     public required IReadOnlyList<string> Address { get; init; }
 }

@@ -13,15 +13,23 @@ internal static partial class AmbiguityLint
     /// <param name="day">The day: what an overlay has answered by then is unclear no more.</param>
     internal static IEnumerable<PolicyFinding> Join(PolicyPack pack, IReadOnlyList<PolicyFinding> found, IReadOnlyCollection<string> whole, DateOnly day)
     {
-        var open = pack.Ambiguities.Where(ambiguity => !pack.Overlays.Any(overlay => overlay.HoldsOn(day) && overlay.Resolves.Contains(ambiguity.Id))).ToList();
-        var joined = found.Select(finding => (Finding: finding, Ambiguity: open.FirstOrDefault(ambiguity => IsOf(ambiguity, finding)))).ToList();
+        var joined = found.Select(finding => (Finding: finding, Ambiguity: pack.Ambiguities.FirstOrDefault(ambiguity => IsOf(ambiguity, finding)))).ToList();
         return
         [
-            .. joined.Select(pair => pair.Ambiguity is { } ambiguity ? pair.Finding with { Ambiguity = ambiguity.Id, Treatment = Treatment(pack, ambiguity) } : pair.Finding),
-            .. open.Except(joined.Select(pair => pair.Ambiguity)).OfType<PolicyAmbiguity>().Select(ambiguity => Declared(pack, ambiguity, whole)),
+            .. joined.Select(pair => pair.Ambiguity is { } ambiguity ? Known(pack, ambiguity, pair.Finding, Answer(pack, ambiguity, day)) : pair.Finding),
+            .. pack.Ambiguities.Except(joined.Select(pair => pair.Ambiguity)).OfType<PolicyAmbiguity>().Where(ambiguity => Answer(pack, ambiguity, day) is null).Select(ambiguity => Declared(pack, ambiguity, whole)),
             .. NotDeclared(pack),
         ];
     }
+
+    /// <summary>The overlay that has answered it by a day.</summary>
+    private static PolicyOverlay? Answer(PolicyPack pack, PolicyAmbiguity ambiguity, DateOnly day) =>
+        pack.Overlays.LastOrDefault(overlay => overlay.HoldsOn(day) && overlay.Resolves.Contains(ambiguity.Id));
+
+    /// <summary>What is answered stands in the document until that is changed, but there is nothing more to ask.</summary>
+    private static PolicyFinding Known(PolicyPack pack, PolicyAmbiguity ambiguity, PolicyFinding finding, PolicyOverlay? answer) => answer is null
+        ? finding with { Ambiguity = ambiguity.Id, Treatment = Treatment(pack, ambiguity) }
+        : finding with { Ambiguity = ambiguity.Id, Treatment = $"Besvarat: {answer.Decision}", Question = null, Severity = AuditSeverity.Information };
 
     private static bool IsOf(PolicyAmbiguity ambiguity, PolicyFinding finding) =>
         ambiguity.FoundBy.Contains(finding.Code) && (finding.Rules.Count == 0 || ambiguity.About.Intersect(finding.Rules).Any());
