@@ -13,7 +13,7 @@ public static class PolicyReviews
 {
     /// <summary>Reviews packs.</summary>
     /// <param name="packs">The packs.</param>
-    /// <param name="sources">Files with the documents, in any order: each is known by its hash, or else by the quotes that stand in it.</param>
+    /// <param name="sources">Files with the documents, besides those that the packs name, in any order: each is known by its hash, or else by the quotes that stand in it.</param>
     /// <param name="day">The day for which dates and ages are reckoned.</param>
     /// <param name="cancellationToken">Cancels.</param>
     /// <returns>Each pack with what was found in it, gravest first, as it is done.</returns>
@@ -24,25 +24,13 @@ public static class PolicyReviews
         DateOnly day,
         CancellationToken cancellationToken)
     {
-        var texts = sources.Select(path => (Path: path, Text: RoutineFile.Read(path))).ToList();
+        var named = packs.SelectMany(pack => pack.Documents.Where(pack.IsHomeOf)).Select(document => document.Source).OfType<string>();
+        var texts = sources.Concat(named).Distinct(StringComparer.Ordinal).Select(path => (Path: path, Text: RoutineFile.Read(path))).ToList();
         var matched = packs.Select(pack => SourceMatch.Of(pack, [.. texts.Select(source => source.Text)])).ToList();
         var unknown = texts.Find(source => !matched.Any(documents => documents.Values.Contains(source.Text))).Path;
         if (unknown is not null)
             throw new RadOpsException("SourceUnknown", ErrorKind.InvalidInput, $"'{unknown}' is no document of {string.Join(", ", packs.Select(pack => pack.Id))}: hardly any of their quotes stand in it.", unknown);
         return packs.Zip(matched, (pack, documents) => (pack, PolicyReview.Run(pack, documents, day, cancellationToken)));
-    }
-
-    /// <summary>The documents that packs read from a file or folder name as standing beside them (<c>source:</c>).</summary>
-    public static IEnumerable<string> SourcesBeside(string path, IEnumerable<PolicyPack> packs)
-    {
-        var folder = Directory.Exists(path) ? path : Path.GetDirectoryName(Path.GetFullPath(path))!;
-        return
-            from pack in packs
-            from document in pack.Documents
-            where document.Source is not null && pack.IsHomeOf(document)
-            let file = Path.Combine(folder, document.Source!)
-            where File.Exists(file)
-            select file;
     }
 
     /// <summary>Holds cases, each against the pack of the organisation that its row names, or the only one there is.</summary>

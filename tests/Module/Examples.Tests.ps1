@@ -9,7 +9,7 @@ BeforeAll {
 
 Describe 'Examples' {
     It 'are all run here' {
-        (Get-ChildItem $examples -Filter *.ps1).Name | Should -Be '01-a-days-orders.ps1', '02-discs-that-came-in.ps1'
+        (Get-ChildItem $examples -Filter *.ps1).Name | Should -Be '01-a-days-orders.ps1', '02-discs-that-came-in.ps1', '03-a-hospital-of-our-own.ps1'
     }
 
     It '01 makes the media of a day, and lists what needs a human' {
@@ -35,5 +35,23 @@ Describe 'Examples' {
         $found = & "$examples/02-discs-that-came-in.ps1" -Folder "$TestDrive/demo/media" | Where-Object Disc -EQ $broken.Name
         $found.IsWhole | Should -BeFalse
         $found.Findings | Should -BeLike '*ReferencedFileMissing*'
+    }
+
+    It '03 finds nothing wrong with the hospital of our own, and follows an order past its decision' {
+        $days = & "$examples/03-a-hospital-of-our-own.ps1" -ErrorVariable wrong
+        $wrong | Should -BeNullOrEmpty
+        $days.Outcome | Should -Be 'Deny', 'Allow', 'Allow', 'Deny'
+        $days[1].StandsOn | Should -Be 'Beslut om CD under bytet av IEP; Utlämnande av röntgenbilder och utlåtanden'
+        $days[3].StandsOn | Should -Be 'Utlämnande av röntgenbilder och utlåtanden'
+    }
+
+    It '03 says where a pack is no longer as its owner expects' {
+        Copy-Item "$examples/bjorkdalen" "$TestDrive/ours" -Recurse
+        $cases = Get-Content "$TestDrive/ours/fall.csv"
+        $cases[4] = $cases[4] -replace ';Deny;Deny;Deny;', ';Allow;Allow;Allow;'
+        Set-Content "$TestDrive/ours/fall.csv" $cases -Encoding utf8BOM
+        $null = & "$examples/03-a-hospital-of-our-own.ps1" -Folder "$TestDrive/ours" -ErrorVariable wrong -ErrorAction SilentlyContinue
+        $wrong | Should -HaveCount 1
+        "$wrong" | Should -BeLike 'fall.csv(5,1): Patienten vill ha en CD: Outcome skulle vara Allow men är Deny*'
     }
 }

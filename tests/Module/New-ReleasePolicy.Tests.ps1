@@ -40,7 +40,7 @@ Describe 'New-ReleasePolicy' {
 
     It 'makes nothing of a routine that is not there' {
         New-ReleasePolicy Björkdalen "$TestDrive/b.yaml" -Source "$TestDrive/saknas.txt" -ErrorAction SilentlyContinue -ErrorVariable failure
-        $failure[0].FullyQualifiedErrorId | Should -BeLike 'PolicyUnreadable,*'
+        $failure[0].FullyQualifiedErrorId | Should -BeLike 'SourceUnreadable,*'
         $failure[0].CategoryInfo.Category | Should -Be 'ObjectNotFound'
         "$TestDrive/b.yaml" | Should -Not -Exist
     }

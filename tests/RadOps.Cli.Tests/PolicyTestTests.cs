@@ -58,6 +58,18 @@ public sealed class PolicyTestTests : IDisposable
     }
 
     [Fact]
+    public void The_hospital_of_the_examples_is_right_with_its_decisions_its_routine_and_its_cases()
+    {
+        var example = Path.Combine(AppContext.BaseDirectory, "bjorkdalen");
+
+        var (code, output, errors) = tool.Run("policy", "test", Path.Combine(example, "policies"), "--case", Path.Combine(example, "fall.csv"), "--fail-on", "warning");
+        Assert.Equal((0, ""), (code, errors));
+        Assert.EndsWith("0 errors, 0 warnings, 1 to know\n", output.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+        // An overlay by itself amends the pack beside it.
+        Assert.Equal(0, tool.Run("policy", "test", Path.Combine(example, "policies", "beslut-2027-01-barn.yaml")).ExitCode);
+    }
+
+    [Fact]
     public void A_letter_is_written_to_the_one_who_answers_for_the_routine()
     {
         var (code, output, _) = tool.Run("policy", "test", "--organisation", "SasBoras", "--letter");

@@ -47,10 +47,8 @@ internal static class PolicyTestCommand
         {
             using var workplace = frame.Options.Open(parsed, frame.Console);
             var day = parsed.GetValue(asOf) ?? workplace.Today;
-            var paths = parsed.GetValue(files) ?? [];
-            var packs = Packs(workplace, paths, parsed.GetValue(organisation) ?? []);
-            var texts = (parsed.GetValue(sources) ?? []).Concat(paths.SelectMany(path => PolicyReviews.SourcesBeside(path, packs))).Distinct();
-            var reviews = PolicyReviews.Run(packs, [.. texts], day, frame.Stop);
+            var packs = Packs(workplace, parsed.GetValue(files) ?? [], parsed.GetValue(organisation) ?? []);
+            var reviews = PolicyReviews.Run(packs, parsed.GetValue(sources) ?? [], day, frame.Stop);
             if (parsed.GetValue(letter))
                 return WriteLetters(frame, reviews, day, workplace.Settings.Site);
             var badRows = 0;

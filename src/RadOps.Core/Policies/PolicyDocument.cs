@@ -57,7 +57,7 @@ public sealed record PolicyDocument
     /// <summary>Its change log.</summary>
     public IReadOnlyList<PolicyChange> Changes { get; init; } = [];
 
-    /// <summary>The file beside the pack that holds its text, against which the quotes are checked when the pack is read; null where there is none.</summary>
+    /// <summary>Full path of the file that holds its text, which the pack names and against which the quotes are checked when it is read; null where there is none.</summary>
     public string? Source { get; init; }
 
     /// <summary>Id of the pack that states its particulars, where that is another one.</summary>

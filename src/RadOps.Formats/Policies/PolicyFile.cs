@@ -28,43 +28,21 @@ internal sealed class PolicyFile
 
     /// <summary>Reads a file.</summary>
     /// <exception cref="RadOpsException"><c>PolicyUnreadable</c>: it cannot be opened. <c>PolicyInvalid</c>: it is no YAML.</exception>
-    internal static PolicyFile Load(string path) => new(path, Contents(path, "policy pack"));
+    internal static PolicyFile Load(string path) => new(System.IO.Path.GetFullPath(path), Contents(path));
 
-    /// <summary>Reads a routine's text.</summary>
-    /// <exception cref="RadOpsException"><c>PolicyUnreadable</c>: it cannot be opened.</exception>
-    internal static RoutineText ReadRoutine(string path) => new(Contents(path, "routine"));
-
-    /// <summary>As a pack. The documents whose text stands beside it are held against its quotes.</summary>
+    /// <summary>As a pack. The texts of its documents are named by their full paths.</summary>
     /// <param name="find">Finds another pack by its id, whose document this one quotes too; null for a pack that must state its own.</param>
     internal PolicyPack ReadPack(Func<string, PolicyPack?>? find)
     {
         var pack = PolicyPackReader.Read(map, find);
-        foreach (var document in pack.Documents.Where(document => document.Source is not null && document.At?.File == map.At.File))
-            RequireQuotes(pack, document);
-        return pack;
+        var folder = System.IO.Path.GetDirectoryName(Path) ?? "";
+        return pack with { Documents = [.. pack.Documents.Select(document => document.Source is { } source ? document with { Source = System.IO.Path.GetFullPath(source, folder) } : document)] };
     }
 
     /// <summary>As an overlay.</summary>
     internal PolicyOverlay ReadOverlay() => PolicyOverlayReader.Read(map, sha256);
 
-    private void RequireQuotes(PolicyPack pack, PolicyDocument document)
-    {
-        var source = System.IO.Path.Combine(System.IO.Path.GetDirectoryName(Path) ?? "", document.Source!);
-        if (!File.Exists(source))
-            throw PolicyLocation.Invalid(document.At, $"The source of the document '{document.Key}', {document.Source}, is not beside the pack.");
-        var text = ReadRoutine(source);
-        if (text.Sha256 != document.Sha256)
-            throw PolicyLocation.Invalid(document.At, $"{document.Source} is not the text that the pack was made from: its SHA-256 is {text.Sha256}. Read it again, and then write that as the sha256 of '{document.Key}'.");
-        if (text.Missing(pack, document).FirstOrDefault() is { } quote)
-            throw PolicyLocation.Invalid(quote.At, $"{quote.Owner}: '{quote.Words}' does not begin on line {quote.Line} of {document.Source}, {Instead(text, quote)}.");
-    }
-
-    private static string Instead(RoutineText text, PolicyQuote quote) =>
-        text.LineOf(quote.Words) is { } line ? FormattableString.Invariant($"but on line {line}")
-        : quote.Line > text.LineCount ? FormattableString.Invariant($"which has {text.LineCount} lines")
-        : $"which says '{text[quote.Line]}'";
-
-    private static byte[] Contents(string path, string what)
+    private static byte[] Contents(string path)
     {
         try
         {
@@ -72,7 +50,7 @@ internal sealed class PolicyFile
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new RadOpsException("PolicyUnreadable", error is FileNotFoundException or DirectoryNotFoundException ? ErrorKind.NotFound : ErrorKind.Storage, $"The {what} '{path}' cannot be read: {error.Message}", path, error);
+            throw new RadOpsException("PolicyUnreadable", error is FileNotFoundException or DirectoryNotFoundException ? ErrorKind.NotFound : ErrorKind.Storage, $"The policy pack '{path}' cannot be read: {error.Message}", path, error);
         }
     }
 }

@@ -18,7 +18,7 @@ public static class PolicyFiles
 
     /// <summary>Reads a pack of the site's own. A document that it takes from another pack is looked for in the same folder, then among those built in.</summary>
     /// <param name="path">The YAML file, UTF-8.</param>
-    /// <exception cref="RadOpsException">It cannot be read, is no pack, or quotes what its source does not say.</exception>
+    /// <exception cref="RadOpsException">It cannot be read, or is no pack.</exception>
     public static PolicyPack Read(string path) => Read(PolicyFile.Load(path));
 
     /// <summary>Reads and compiles a pack of the site's own.</summary>
@@ -31,7 +31,8 @@ public static class PolicyFiles
     /// <summary>The pack with an id, in the folder of a file or built in; null where there is none.</summary>
     internal static PolicyPack? Find(PolicyFile file, string id) => Beside(file, id) is { } path ? Read(path) : BuiltInPacks().FirstOrDefault(pack => pack.Id == id);
 
-    private static string? Beside(PolicyFile file, string id) => Path.Combine(Path.GetDirectoryName(file.Path) ?? "", id + Extension) is var path && File.Exists(path) ? path : null;
+    private static string? Beside(PolicyFile file, string id) => Directory.EnumerateFiles(Path.GetDirectoryName(file.Path)!)
+        .FirstOrDefault(path => Path.GetFileName(path).Equals(id + Extension, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>A built-in pack that others take a document from: it states its documents itself, so that this comes to an end.</summary>
     private static PolicyPack? BuiltInPack(string id) => ReadBuiltIn(id + Extension, null);

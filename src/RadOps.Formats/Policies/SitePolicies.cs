@@ -25,14 +25,16 @@ public static class SitePolicies
     public static IReadOnlyList<PolicyPack> ReadOwn(IEnumerable<string> paths)
     {
         var packs = ReadUnproved(paths);
+        foreach (var pack in packs)
+            SourceCheck.Require(pack);
         foreach (var pack in packs.Where(pack => pack.DecidesReleases))
             PolicyProof.RequireOneAnswer(PolicyCompiler.Compile(pack));
         return packs;
     }
 
-    /// <summary>As <see cref="ReadOwn"/>, but without asking whether every request has one answer: for the one who wants to be told where it has not.</summary>
+    /// <summary>As <see cref="ReadOwn"/>, but without asking whether quotes stand and every request has one answer: for the one who wants to be told of all that is wrong.</summary>
     /// <param name="paths">Files, or folders of them.</param>
-    /// <exception cref="RadOpsException">As <see cref="ReadOwn"/>, but for that.</exception>
+    /// <exception cref="RadOpsException">As <see cref="ReadOwn"/>, but for those.</exception>
     public static IReadOnlyList<PolicyPack> ReadUnproved(IEnumerable<string> paths)
     {
         var files = Files(paths).Select(PolicyFile.Load).ToList();

@@ -28,7 +28,7 @@ public sealed record StarterPack
     /// <summary>Writes the pack.</summary>
     /// <param name="path">The file.</param>
     /// <param name="overwrite">Whether one that is there is replaced.</param>
-    /// <exception cref="RadOpsException"><c>FileExists</c>: it exists. <c>FileNotWritable</c>: it cannot be written. <c>PolicyUnreadable</c>: <see cref="Source"/> cannot be read. <c>UnknownOrganisation</c>: none is stated.</exception>
+    /// <exception cref="RadOpsException"><c>FileExists</c>: it exists. <c>FileNotWritable</c>: it cannot be written. <c>SourceUnreadable</c>, <c>SourceNotText</c>: <see cref="Source"/> cannot be read. <c>UnknownOrganisation</c>: none is stated.</exception>
     public void Write(string path, bool overwrite)
     {
         var text = Text(path);
@@ -40,14 +40,15 @@ public sealed record StarterPack
         var name = RoutineText.Spaced(Organisation);
         if (name.Length == 0)
             throw new RadOpsException("UnknownOrganisation", ErrorKind.InvalidInput, "No organisation is stated.");
+        var routine = Source is null ? null : RoutineFile.Read(Source);
         using var template = new StreamReader(typeof(StarterPack).Assembly.GetManifestResourceStream("StarterPack.yaml")!, Encoding.UTF8);
         return new StringBuilder(template.ReadToEnd().ReplaceLineEndings("\n"))
             .Replace("{name}", name)
             .Replace("{id}", Quoted(name))
             .Replace("{region}", Region is null ? "Fyll i regionens namn" : Quoted(Region))
-            .Replace("{title}", "Fyll i rutinens titel")
+            .Replace("{title}", routine?.Lines.FirstOrDefault().Words is { } first ? Quoted(first) : "Fyll i rutinens titel")
             .Replace("{key}", Key)
-            .Replace("{source}", SourceLines(path))
+            .Replace("{source}", SourceLines(path, routine))
             .Replace("{facts}", Lines(ReleaseFacts.All.Select(fact => (fact.Name, string.Join(", ", fact.Values)))))
             .Replace("{needs}", Lines(NeedCodes.All.Select(code => (code, NeedCodes.Swedish(code)))))
             .ToString();
@@ -56,13 +57,13 @@ public sealed record StarterPack
     /// <summary>The document's short name: the organisation's first letter.</summary>
     private string Key => Organisation.FirstOrDefault(char.IsLetter) is var letter && letter != default ? letter.ToString().ToUpper(CultureInfo.InvariantCulture) : "R";
 
-    private string SourceLines(string path)
+    private string SourceLines(string path, RoutineText? routine)
     {
         const string check = "mot den prövas citaten varje gång filen läses";
-        if (Source is null)
+        if (Source is null || routine is null)
             return $"#    source: rutin.txt      # rutinens text, bredvid den här filen; {check}\n    sha256: null           # textens SHA-256, med små bokstäver; null så länge ingen har läst in den, och då kan ingen regel citera den";
         var beside = Path.GetRelativePath(Path.GetDirectoryName(Path.GetFullPath(path))!, Path.GetFullPath(Source)).Replace('\\', '/');
-        return $"    source: {Quoted(beside)}   # rutinens text; {check}\n    sha256: {PolicyFile.ReadRoutine(Source).Sha256}";
+        return $"    source: {Quoted(beside)}   # rutinens text; {check}\n    sha256: {routine.Sha256}";
     }
 
     /// <summary>A text as YAML takes for nothing else. JSON's strings are YAML's too.</summary>

@@ -18,7 +18,6 @@ public sealed class TestReleasePolicyCommand : WorkplaceCmdlet
     private const string PackSet = "Pack";
 
     private readonly List<PolicyPack> packs = [];
-    private readonly List<string> beside = [];
 
     /// <summary>Only these organisations' packs, or the packs with these ids.</summary>
     [Parameter(Position = 0, ParameterSetName = OrganisationSet, ValueFromPipeline = true)]
@@ -61,7 +60,7 @@ public sealed class TestReleasePolicyCommand : WorkplaceCmdlet
             packs.Add(InputObject);
         else if (ParameterSetName == PathSet)
             foreach (var path in Files(Path))
-                Attempt(() => ReadPacks(path));
+                Attempt(() => packs.AddRange(SitePolicies.ReadUnproved([path])));
         else if (Organisation.Length == 0)
             packs.AddRange(Workplace.Packs.All);
         else
@@ -69,18 +68,11 @@ public sealed class TestReleasePolicyCommand : WorkplaceCmdlet
                 Attempt(() => packs.AddRange(Workplace.Packs.For(organisation)));
     }
 
-    private void ReadPacks(string path)
-    {
-        var read = SitePolicies.ReadUnproved([path]);
-        packs.AddRange(read);
-        beside.AddRange(PolicyReviews.SourcesBeside(path, read));
-    }
-
     /// <summary>All packs are known by now: a routine is looked for among all of them.</summary>
     private protected override void End()
     {
         var day = AsOf is { } asked ? DateOnly.FromDateTime(asked) : Workplace.Today;
-        foreach (var (pack, findings) in PolicyReviews.Run(packs, [.. Files(Source), .. beside], day, StopToken))
+        foreach (var (pack, findings) in PolicyReviews.Run(packs, [.. Files(Source)], day, StopToken))
         {
             if (AsLetter)
                 WriteObject(PolicyReviews.Letters(pack, findings, day, Workplace.Settings.Site), enumerateCollection: true);

@@ -31,6 +31,7 @@ public sealed class ReleaseCaseTests : IDisposable
     [InlineData("ExpectedMediumRefused", "nej")]
     [InlineData("ExpectedNeeds", "")]
     [InlineData("ExpectedDuties", "RegisterEntry, ReferralNote")]
+    [InlineData("ExpectedRules", "")]
     [InlineData("ExpectedRules", "T-1")]
     [InlineData("ExpectedRules", "T-1:1")]
     [InlineData("ExpectedPolicyStatus", "Undated")]

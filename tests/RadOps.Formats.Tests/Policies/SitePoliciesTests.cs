@@ -74,7 +74,7 @@ public sealed class SitePoliciesTests : IDisposable
     [InlineData("line: 3", "line: 99", "eget.yaml(10,5)", "but on line 3")]
     [InlineData("Vi lämnar ut bilder till", "Vi lånar ut bilder till", "eget.yaml(10,5)", "which says 'Vi lämnar ut bilder'")]
     [InlineData("title: Alla", "title: Alla, document: E, line: 2", "eget.yaml(8,5)", "'Alla' does not begin on line 2")]
-    [InlineData("source: rutin.txt", "source: saknas.txt", "eget.yaml(6,6)", "saknas.txt, is not beside the pack")]
+    [InlineData("source: rutin.txt", "source: saknas.txt", "eget.yaml(6,6)", "saknas.txt, is not where the pack says")]
     [InlineData("title: Rutin", "title: Rutin, changes: { line: 1, text: Ny rutin }", "eget.yaml(6,6)", "'Ny rutin' does not begin")]
     public void What_the_source_does_not_say_is_refused(string text, string instead, string target, string words)
     {

@@ -23,6 +23,7 @@ public sealed partial class StarterPackTests : IDisposable
         Från den 1 mars krävs skriftligt samtycke
         Kravet på samtycke är borttaget
         Avsnittet om fax borttaget
+        Fullmakter sparas enligt gallringsplanen
         """;
 
     private readonly TemporaryFolder folder = new();
@@ -55,6 +56,8 @@ public sealed partial class StarterPackTests : IDisposable
         File.WriteAllText(Pack, ExampleMark().Replace(File.ReadAllText(Pack), ""));
         var pack = Assert.Single(SitePolicies.ReadOwn([Pack]));
         Assert.Equal(("Region Mellan", 8, 3), (pack.Region, pack.Rules.Count, pack.Sections.Count));
+        Assert.Equal("Utlämnande av bilder", pack.Documents[0].Title);
+        Assert.Equal((1, 1, 1, 4), (pack.Facts.Count, pack.Ambiguities.Count, pack.Spellings.Count, pack.Table!.Axes.Count));
         var policy = PolicyCompiler.Compile(pack);
         var proof = PolicyProof.Of(policy, TestContext.Current.CancellationToken);
         Assert.True(proof.Holds, string.Join('\n', proof.Findings.Select(finding => finding.Message)));
@@ -90,7 +93,7 @@ public sealed partial class StarterPackTests : IDisposable
     [Fact]
     public void A_source_that_is_not_there_makes_no_pack()
     {
-        Assert.Equal("PolicyUnreadable", Assert.Throws<RadOpsException>(() => new StarterPack { Organisation = "Björkdalen", Source = folder.File("saknas.txt") }.Write(Pack, overwrite: false)).Code);
+        Assert.Equal("SourceUnreadable", Assert.Throws<RadOpsException>(() => new StarterPack { Organisation = "Björkdalen", Source = folder.File("saknas.txt") }.Write(Pack, overwrite: false)).Code);
         Assert.False(File.Exists(Pack));
     }
 

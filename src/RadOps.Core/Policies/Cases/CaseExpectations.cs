@@ -3,7 +3,7 @@ using RadOps.Core.Release;
 namespace RadOps.Core.Policies.Cases;
 
 /// <summary>
-/// What a case may expect of a decision, as text. A single value that is left empty is not looked at; of lists, empty means none. The order of
+/// What a case may expect of a decision, as text. A single value that is left empty is not looked at, nor are rules; of the other lists, empty means none. The order of
 /// needs, duties, flags and rules does not matter, that of media, best first, does; a rule may be named with its line (<c>H-14:39</c>) or without.
 /// </summary>
 public static class CaseExpectations
@@ -46,6 +46,8 @@ public static class CaseExpectations
     private static string? Rules(ReleaseDecision decision, string expected)
     {
         var entries = Entries(expected).ToHashSet();
+        if (entries.Count == 0)
+            return null;
         var actual = decision.Rules.Select(rule => (rule.RuleId, WithLine: rule.Line is { } line ? FormattableString.Invariant($"{rule.RuleId}:{line}") : rule.RuleId)).ToList();
         var same = actual.All(rule => entries.Contains(rule.RuleId) || entries.Contains(rule.WithLine)) && entries.All(entry => actual.Any(rule => entry == rule.RuleId || entry == rule.WithLine));
         return same ? null : Text(actual.Select(rule => rule.WithLine));
