@@ -40,6 +40,10 @@ internal static class RadOpsTool
         var frame = new CommandFrame(options, console, stop);
         root.Add(CheckCommand.Create(frame));
         root.Add(ExportCommand.Create(frame));
+        root.Add(CompleteCommand.Create(frame));
+        root.Add(NoteCommand.Create(frame));
+        root.Add(ConsentCommand.Create(frame));
+        root.Add(CorrectCommand.Create(frame));
         root.Add(DicomCommand.Create(frame));
         root.Add(MediumCommand.Create(frame));
         root.Add(SendCommand.Create(frame));

@@ -1,5 +1,6 @@
 using RadOps.Core;
 using RadOps.Core.Archives;
+using RadOps.Core.Completion;
 using RadOps.Core.Export;
 using RadOps.Core.Policies;
 using RadOps.Core.Register;
@@ -147,6 +148,10 @@ public sealed class Workplace : IDisposable
         new ExportJournal(Register, Clock, Operator, new ProcessWorkers()),
         new ExportTools(Dicom, new MediumPages(), null, Prices),
         Clock);
+
+    /// <summary>The end of the chain: hand-overs, notes and corrections.</summary>
+    /// <exception cref="RadOpsException">The register cannot be opened.</exception>
+    public ReleaseCompletion Completion => field ??= new ReleaseCompletion(Register, Releases, new ReleaseDesk(Policies, Releases, Clock), Clock);
 
     /// <summary>Sends studies: each is decided anew, and recorded step by step.</summary>
     /// <exception cref="RadOpsException">The register cannot be opened.</exception>

@@ -8,7 +8,7 @@ BeforeAll {
 
 Describe 'Add-ReferralNote' {
     It 'has exactly these parameters' {
-        Get-OwnParameter Add-ReferralNote | Should -Be 'Confirm', 'ExportId', 'Register', 'Ris', 'SiteFile', 'Step', 'WhatIf'
+        Get-OwnParameter Add-ReferralNote | Should -Be 'Confirm', 'ExportId', 'NoClipboard', 'Pasted', 'Register', 'Ris', 'SiteFile', 'Step', 'WhatIf'
     }
 
     It 'changes not a byte with -WhatIf' {
@@ -33,8 +33,17 @@ Describe 'Add-ReferralNote' {
         (Add-ReferralNote $release.ExportId -Step MediumMade -Ris @common).PasteInto | Should -Be 'Klistra in i RIS'
     }
 
+    It 'knows that a note is pasted when a person has said so' -Tag 'N-16' {
+        (Get-MediaExport $release.ExportId @common).OpenDuties | Should -Contain 'ReferralNote'
+        $pasted = $release | Add-ReferralNote -Pasted @common
+        $pasted.IsPasted | Should -Not -Contain $false
+        (Get-MediaExport $release.ExportId @common).OpenDuties | Should -Not -Contain 'ReferralNote'
+        { $release | Add-ReferralNote -Pasted @common -ErrorAction Stop } | Should -Throw -ErrorId 'NoteNotFound,*'
+    }
+
     It 'refuses a note that could claim nothing' {
-        { Add-ReferralNote $release.ExportId -Step None @common -ErrorAction Stop } | Should -Throw -ErrorId 'NoteNothingDone,*'
+        $nothing = New-PatientOrder @{ RequestId = 'inget'; AccessionNumber = 'A9' } | Register-ManualRelease @common -Proof 'kvitto' -Medium Cd
+        { Add-ReferralNote $nothing.ExportId @common -ErrorAction Stop } | Should -Throw -ErrorId 'NoteNothingDone,*'
         { Add-ReferralNote R-20260101-ZZZZZZ -Step Sent @common -ErrorAction Stop } | Should -Throw -ErrorId 'ReleaseNotFound,*'
     }
 }

@@ -64,16 +64,22 @@ function New-Order([hashtable] $With = @{}) {
     [pscustomobject]$order
 }
 
+# A hashtable with another's values before its own.
+function Join-Hashtable([hashtable] $Own, [hashtable] $With) {
+    foreach ($name in $With.Keys) { $Own[$name] = $With[$name] }
+    $Own
+}
+
 # The order of a physiotherapist in Halland, whose routine asks about what was released before.
 function New-HallandOrder([hashtable] $With = @{}) {
-    New-Order (@{ RequestId = 'H1'; Organisation = 'RegionHalland'; Recipient = 'Physiotherapist'; RecipientLocation = $null; Situation = $null; IepConnected = $null
-            Relevant = $true; Consent = 'Verbal'; Medium = 'Usb'; OrderChannel = 'Sefos' } + $With)
+    New-Order (Join-Hashtable @{ RequestId = 'H1'; Organisation = 'RegionHalland'; Recipient = 'Physiotherapist'; RecipientLocation = $null; Situation = $null; IepConnected = $null
+            Relevant = $true; Consent = 'Verbal'; Medium = 'Usb'; OrderChannel = 'Sefos' } $With)
 }
 
 # The order of a patient for private use, on CD by post: the one that an invoice basis is drawn up for.
 function New-PatientOrder([hashtable] $With = @{}) {
-    New-Order (@{ RequestId = 'P1'; Recipient = 'Patient'; RecipientName = $null; MediaUnit = $null; RecipientLocation = $null; Situation = $null; Purpose = 'PrivateUse'; IepConnected = $null
-            PhysicianAdvice = 'Release'; HarmAssessment = 'Permitted'; Consent = 'Written'; Medium = 'Cd'; MediumReason = 'Saknar dator'; Delivery = 'Post'; Destination = $null } + $With)
+    New-Order (Join-Hashtable @{ RequestId = 'P1'; Recipient = 'Patient'; RecipientName = $null; MediaUnit = $null; RecipientLocation = $null; Situation = $null; Purpose = 'PrivateUse'; IepConnected = $null
+            PhysicianAdvice = 'Release'; HarmAssessment = 'Permitted'; Consent = 'Written'; Medium = 'Cd'; MediumReason = 'Saknar dator'; Delivery = 'Post'; Destination = $null } $With)
 }
 
 # Where a program that plays a peer is; nothing where it is not installed, or an error where RADOPS_TEST_REQUIRE lists its package.

@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using RadOps.Core;
 using RadOps.Core.Audit;
+using RadOps.Core.Completion;
 using RadOps.Core.Export;
-using RadOps.Core.Policies;
 using RadOps.Core.Register;
 using RadOps.Core.Release;
 using RadOps.Dicom;
@@ -19,16 +19,17 @@ namespace RadOps.Cli.Demo;
 /// </summary>
 internal sealed class DemoHospital(string folder, TimeProvider clock, IProgress<string> progress)
 {
-    // Every so often somebody forgets the note, or the invoice basis.
+    // Every so often somebody forgets the note of what was sent by hand, or to paste one; and some media wait to be picked up.
     private const int ForgetsNote = 5;
-    private const int ForgetsInvoice = 4;
+    private const int ForgetsToPaste = 4;
+    private const int WaitsAtTheDesk = 7;
 
     // NB24: a private provider's order whose report is not signed.
     private const string BurntAllTheSame = "NB24";
 
     private readonly DicomFiles dicom = new();
     private int notes;
-    private int invoices;
+    private int media;
 
     /// <summary>Where the media are.</summary>
     public string MediaFolder => Path.Combine(folder, "media");
@@ -70,12 +71,13 @@ internal sealed class DemoHospital(string folder, TimeProvider clock, IProgress<
         progress.Report("Decides, makes media, writes register, notes and invoice bases");
         var service = new MediaExportService(
             desk, register, new ExportJournal(workplace.Register, clock, workplace.Operator, new ProcessWorkers()), new ExportTools(dicom, new MediumPages(), null, prices), clock);
+        var completion = new ReleaseCompletion(workplace.Register, register, desk, clock);
         List<DemoOrder> orders = [];
         foreach (var row in rows)
         {
             cancellationToken.ThrowIfCancellationRequested();
             orders.Add(row.Request is { } request
-                ? Handle(request, desk.Decide(request), service, register, studies, workplace.Packs, prices, cancellationToken)
+                ? Handle(request, desk.Decide(request), service, completion, register, studies, prices, cancellationToken)
                 : new($"rad {row.Row}", "", null, null, string.Join("; ", row.Errors)));
         }
 
@@ -93,7 +95,7 @@ internal sealed class DemoHospital(string folder, TimeProvider clock, IProgress<
     }
 
     private DemoOrder Handle(
-        ReleaseRequest request, ReleaseDecision decision, MediaExportService service, ReleaseRegister register, StudyIndex studies, PolicyPacks packs, PriceList prices, CancellationToken cancellationToken)
+        ReleaseRequest request, ReleaseDecision decision, MediaExportService service, ReleaseCompletion completion, ReleaseRegister register, StudyIndex studies, PriceList prices, CancellationToken cancellationToken)
     {
         var tableRow = request.Extra?["Tabellrad"] ?? "";
         DemoOrder Told(MediaExport? made, string remark) => new(request.RequestId ?? "", tableRow, decision, made, remark);
@@ -101,7 +103,7 @@ internal sealed class DemoHospital(string folder, TimeProvider clock, IProgress<
         {
             switch (decision)
             {
-                case { Images: ItemVerdict.Allow, Route: ReleaseRoute.Media }:
+                case { ImagesMayBeMade: true, Route: ReleaseRoute.Media }:
                     var plan = service.Plan(new()
                     {
                         Request = request,
@@ -109,7 +111,7 @@ internal sealed class DemoHospital(string folder, TimeProvider clock, IProgress<
                         Destination = MediaFolder,
                         ReportRoot = Path.Combine(folder, "reports"),
                     });
-                    return Told(FollowUp(service.Execute(plan, cancellationToken: cancellationToken), register, packs, prices), "");
+                    return Told(HandOver(service.Execute(plan, cancellationToken: cancellationToken), decision, completion), "");
                 case { Images: ItemVerdict.Allow, Route: ReleaseRoute.Iep }:
                     return Told(ByHand(decision, MediumType.Iep, "Kvittens i IEP-portalen", register, prices), "sent by hand on the portal, and recorded");
                 case { Report: ItemVerdict.Allow, Route: ReleaseRoute.Paper }:
@@ -130,23 +132,36 @@ internal sealed class DemoHospital(string folder, TimeProvider clock, IProgress<
         }
     }
 
-    private MediaExport FollowUp(MediaExport made, ReleaseRegister register, PolicyPacks packs, PriceList prices)
+    /// <summary>What the desk does with a medium that is ready; some wait to be picked up, and some notes to be pasted.</summary>
+    private MediaExport HandOver(MediaExport made, ReleaseDecision decision, ReleaseCompletion completion)
     {
-        if (made.OpenDuties.Contains(EventKinds.InvoiceBasis) && ++invoices % ForgetsInvoice != 0)
-            register.AddInvoiceBasis(made.ExportId, packs, prices);
-        if (made.OpenDuties.Contains(EventKinds.ReferralNote) && ++notes % ForgetsNote != 0)
-            register.AddReferralNote(made.ExportId, CompletedSteps.MediumMade | CompletedSteps.Sent);
-        if (made.OpenDuties.Contains(EventKinds.RisNote))
-            register.AddRisNote(made.ExportId, CompletedSteps.MediumMade);
-        return register.Get(made.ExportId);
+        if (++media % WaitsAtTheDesk == 0)
+            return made;
+        var id = new IdentityCheck(IdentityDocument.DrivingLicence, decision.AsOf.AddYears(3));
+        var handOver = decision.Request.Delivery switch
+        {
+            DeliveryMethod.PickUp => new HandOver(HandOverKind.PickedUp) { Patient = id },
+            DeliveryMethod.PickUpByProxy => new HandOver(HandOverKind.PickedUpByProxy) { Patient = id, Proxy = id, ProxyForm = true },
+            DeliveryMethod.HandedOver => new HandOver(HandOverKind.HandedOver) { Patient = id },
+            _ when decision.Request.Situation == Situation.EmergencyWithPatient || decision.Duties.Contains("HandToPatient") => new HandOver(HandOverKind.HandedOver),
+            _ => new HandOver(HandOverKind.Posted) { Address = decision.Request.Recipient == RecipientType.Patient ? AddressType.Registered : AddressType.Recipient },
+        };
+        var ticked = made.OpenDuties.Select(DutyTable.Of).Where(duty => duty.Step is not (ExportStepKind.AddressLetter or ExportStepKind.HandOver)).Aggregate(CompletedSteps.None, (all, duty) => all | duty.Attested);
+        var envelope = made.OpenDuties.Contains("PrePrintedEnvelope") ? CompletedSteps.PrePrintedEnvelope : CompletedSteps.None;
+        var gone = completion.Complete(made.ExportId, handOver, (ticked & ~CompletedSteps.ProxyFormFiled) | envelope);
+        if (gone.OpenDuties.Contains("KeepProxyForm"))
+            gone = completion.Complete(made.ExportId, null, CompletedSteps.ProxyFormFiled);
+        if (gone.Notes.Count > 0 && media % ForgetsToPaste != 0)
+            completion.MarkPasted(made.ExportId);
+        return made;
     }
 
-    private static MediaExport ByHand(ReleaseDecision decision, MediumType medium, string proof, ReleaseRegister register, PriceList prices)
+    private MediaExport ByHand(ReleaseDecision decision, MediumType medium, string proof, ReleaseRegister register, PriceList prices)
     {
         var record = ReleaseRecord.From(decision, register.NewExportId(), ReleaseOrigin.Manual, medium) with { Proof = proof };
         // What went is what was asked for, whatever the decision says of it.
         var items = decision.Request.Items;
         record = record with { Images = items is not RequestedItems.Report, Report = items is not RequestedItems.Images };
-        return register.RecordManual(record, decision.Duties.Contains(EventKinds.ReferralNote) ? CompletedSteps.Sent : CompletedSteps.None, prices);
+        return register.RecordManual(record, decision.Duties.Contains(EventKinds.ReferralNote) && ++notes % ForgetsNote != 0 ? CompletedSteps.Sent : CompletedSteps.None, prices);
     }
 }

@@ -36,6 +36,30 @@ public static class AuditCodes
     /// <summary>The invoice basis is missing (N-34).</summary>
     public const string InvoiceBasisMissing = nameof(InvoiceBasisMissing);
 
+    /// <summary>A note was written, and nobody has said that it is pasted into the RIS.</summary>
+    public const string NoteNotPasted = nameof(NoteNotPasted);
+
+    /// <summary>An invoice basis was drawn up, and nobody has said that it is sent (N-34).</summary>
+    public const string InvoiceBasisNotSent = nameof(InvoiceBasisNotSent);
+
+    /// <summary>A medium has waited long to be handed over.</summary>
+    public const string HandOverMissing = nameof(HandOverMissing);
+
+    /// <summary>Something that the decision asked for is not done, as far as the register knows.</summary>
+    public const string DutyOpen = nameof(DutyOpen);
+
+    /// <summary>All is done, and the release is not closed.</summary>
+    public const string NotClosed = nameof(NotClosed);
+
+    /// <summary>A release is closed though something remains.</summary>
+    public const string ClosedTooEarly = nameof(ClosedTooEarly);
+
+    /// <summary>The register has a hole: a step that was planned, or an event that others presuppose, is not there.</summary>
+    public const string StepMissing = nameof(StepMissing);
+
+    /// <summary>A release reached somebody else than it was meant for.</summary>
+    public const string WrongRecipient = nameof(WrongRecipient);
+
     /// <summary>Picked up without the identity documents, or the form, that the routine demands (N-39, N-41, N-42).</summary>
     public const string IdentityNotChecked = nameof(IdentityNotChecked);
 

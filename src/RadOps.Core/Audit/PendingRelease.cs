@@ -1,71 +1,93 @@
+using RadOps.Core.Completion;
+using RadOps.Core.Export;
 using RadOps.Core.Register;
 using RadOps.Core.Release;
 
 namespace RadOps.Core.Audit;
 
-/// <summary>A release whose duties are not all seen to yet. What has been done later is crossed off; what remains at the end is found.</summary>
-internal sealed class PendingRelease
+/// <summary>A release that is not known to be over. What becomes of it is followed; what remains at the end is found.</summary>
+internal sealed class PendingRelease(AuditedRelease release)
 {
     // Every rule that asks for a remissanteckning.
     private static readonly string[] NoteRules = ["N-16", "N-21", "N-27", "N-31", "N-40", "N-42", "N-44", "N-45", "N-47", "N-48"];
 
-    private readonly AuditedRelease release;
-    private readonly HashSet<string> open;
-    private CompletedSteps steps;
+    internal ReleaseProgress Progress { get; } = new();
 
-    private PendingRelease(AuditedRelease release, HashSet<string> open)
-    {
-        this.release = release;
-        this.open = open;
-        if (release.Request.PatientIdChecked) steps |= CompletedSteps.PatientIdChecked;
-        if (release.Request.ProxyIdChecked) steps |= CompletedSteps.ProxyIdChecked;
-        if (release.Request.ProxyFormRecorded) steps |= CompletedSteps.ProxyFormReceived;
-    }
+    /// <summary>Whether nothing more can be found, and it can be forgotten: it is closed, or was made by hand and lacks nothing.</summary>
+    internal bool IsOver => Progress.IsClosed || (!IsOurs && !Findings(openAfterDays: 0).Any());
 
-    /// <summary>Null when the release asks for nothing that comes after it.</summary>
-    internal static PendingRelease? Of(AuditedRelease release)
-    {
-        if (release.Release.Origin == ReleaseOrigin.Imported) return null;
-        var open = (release.Decision?.Duties ?? []).Intersect([EventKinds.ReferralNote, EventKinds.RisNote, EventKinds.InvoiceBasis]).ToHashSet(StringComparer.Ordinal);
-        var pending = new PendingRelease(release, open);
-        return pending.IsDone ? null : pending;
-    }
+    private bool IsOurs => ReleaseProgress.IsMadeByRadOps(release.Release);
 
-    /// <summary>Whether nothing remains.</summary>
-    internal bool IsDone => open.Count == 0 && MissingChecks() == CompletedSteps.None;
+    // What has left the desk is open from then on; before that, from when it was made.
+    private int AgeDays => AuditedRelease.Age(Progress.HandedOver ?? release.Event.Occurred, release.Now);
 
-    /// <summary>Crosses off what was done.</summary>
-    internal void Done(string kind, CompletedSteps done)
-    {
-        open.Remove(kind);
-        steps |= done;
-    }
-
-    /// <summary>What remains.</summary>
+    /// <summary>What remains of it.</summary>
     internal IEnumerable<AuditFinding> Findings(int openAfterDays)
     {
-        var severity = release.AgeDays >= openAfterDays ? AuditSeverity.Error : AuditSeverity.Warning;
-        if (open.Contains(EventKinds.ReferralNote))
-            yield return release.Finding(severity, AuditCodes.ReferralNoteMissing, "Remissanteckning saknas.", rules: release.Cite(NoteRules));
-        if (open.Contains(EventKinds.RisNote))
-            yield return release.Finding(severity, AuditCodes.RisNoteMissing, "Dokumentation i RIS saknas.", AuditCitation.RisNote);
-        if (open.Contains(EventKinds.InvoiceBasis))
-            yield return release.Finding(severity, AuditCodes.InvoiceBasisMissing, "Fakturaunderlag saknas.", AuditCitation.Invoice);
+        var isOverdue = AgeDays >= openAfterDays;
+        if (Progress.IsClosed)
+            return Remaining().Any() ? [release.Finding(AuditSeverity.Error, AuditCodes.ClosedTooEarly, $"Utlämnandet är avslutat fast något återstår: {string.Join(", ", Remaining().Select(Words))}.")] : [];
+        if (Progress.Corrections.Count == 0 && IsOurs && Progress.HandOver is null) return AtTheDesk(isOverdue);
+        var found = Remaining().Select(duty => Find(duty, isOverdue)).OfType<AuditFinding>().ToList();
+        if (Progress.Corrections.Count > 0) return found;
+        var severity = isOverdue ? AuditSeverity.Error : AuditSeverity.Warning;
         if (MissingChecks() is var missing and not CompletedSteps.None)
-            yield return release.Finding(severity, AuditCodes.IdentityNotChecked, $"Det är inte antecknat att {Words(missing)}.", release.Request.Delivery == DeliveryMethod.PickUpByProxy ? AuditCitation.ProxyId : AuditCitation.PatientId);
+            found.Add(release.Finding(severity, AuditCodes.IdentityNotChecked, $"Det är inte antecknat att {Words(missing)}.", Delivery == DeliveryMethod.PickUpByProxy ? AuditCitation.ProxyId : AuditCitation.PatientId));
+        if (!Progress.HasConsent && ReleaseRules.ConsentIncomplete(release) is { } consent) found.Add(consent);
+        if (IsOurs && !Progress.OpenDuties(release.Release).Any()) found.Add(release.Finding(severity, AuditCodes.NotClosed, "Allt är gjort, men utlämnandet är inte avslutat i registret."));
+        return found;
     }
+
+    /// <summary>A medium that waits to be handed over is no fault, until it has waited long; that its invoice basis was never drawn up is.</summary>
+    private IEnumerable<AuditFinding> AtTheDesk(bool isOverdue)
+    {
+        if (Progress.Invoice is null && Progress.Duties(release.Release).Contains(EventKinds.InvoiceBasis)) yield return Find(EventKinds.InvoiceBasis, isOverdue)!;
+        if (isOverdue) yield return release.Finding(AuditSeverity.Warning, AuditCodes.HandOverMissing, "Mediet är gjort men har inte lämnats över. Lämna över det, eller rätta utlämnandet om det inte ska göras.");
+    }
+
+    private IEnumerable<string> Remaining()
+    {
+        var open = Progress.OpenDuties(release.Release);
+        // What the request itself says, or a separate finding does.
+        return open.Where(duty => duty is not ("IdNote" or "ConsentRecord" or "OrdererStatement"));
+    }
+
+    /// <summary>What was never written is found at once, and is an error when it is overdue. What waits for a person to say that it is done is found when it has waited long.</summary>
+    private AuditFinding? Find(string duty, bool isOverdue)
+    {
+        var severity = isOverdue ? AuditSeverity.Error : AuditSeverity.Warning;
+        var isWritten = Progress.Notes.Exists(note => note.Kind == duty);
+        return duty switch
+        {
+            EventKinds.ReferralNote when !isWritten => release.Finding(severity, AuditCodes.ReferralNoteMissing, "Remissanteckning saknas.", rules: release.Cite(NoteRules)),
+            EventKinds.RisNote when !isWritten => release.Finding(severity, AuditCodes.RisNoteMissing, "Dokumentation i RIS saknas.", AuditCitation.RisNote),
+            EventKinds.InvoiceBasis when Progress.Invoice is null => release.Finding(severity, AuditCodes.InvoiceBasisMissing, "Fakturaunderlag saknas.", AuditCitation.Invoice),
+            _ when !isOverdue => null,
+            EventKinds.ReferralNote => release.Finding(AuditSeverity.Warning, AuditCodes.NoteNotPasted, "Remissanteckningen är skriven, men ingen har sagt att den är inklistrad.", rules: release.Cite(NoteRules)),
+            EventKinds.RisNote => release.Finding(AuditSeverity.Warning, AuditCodes.NoteNotPasted, "Dokumentationen för RIS är skriven, men ingen har sagt att den är inklistrad.", AuditCitation.RisNote),
+            EventKinds.InvoiceBasis => release.Finding(AuditSeverity.Warning, AuditCodes.InvoiceBasisNotSent, "Fakturaunderlaget är upprättat, men ingen har sagt att det är skickat.", AuditCitation.Invoice),
+            _ => release.Finding(AuditSeverity.Warning, AuditCodes.DutyOpen, $"Det är inte antecknat att detta är gjort: {Words(duty)}."),
+        };
+    }
+
+    private static string Words(string duty) => DutyTable.Of(duty).Swedish is var text ? char.ToLowerInvariant(text[0]) + text[1..] : duty;
+
+    private DeliveryMethod Delivery => Progress.HandOver is { } handOver ? new HandOver(handOver.Kind).Delivery : release.Request.Delivery;
 
     private CompletedSteps MissingChecks()
     {
         if (!release.IsNu || release.Release.Route != ReleaseRoute.Media || release.Request.Recipient != RecipientType.Patient) return CompletedSteps.None;
-        var wanted = release.Request.Delivery switch
+        var wanted = Delivery switch
         {
             DeliveryMethod.PickUp => CompletedSteps.PatientIdChecked,
             DeliveryMethod.PickUpByProxy => CompletedSteps.PatientIdChecked | CompletedSteps.ProxyIdChecked | CompletedSteps.ProxyFormReceived,
             _ => CompletedSteps.None,
         };
-        return wanted & ~steps;
+        return wanted & ~(Progress.Steps | Stated());
     }
+
+    private CompletedSteps Stated() =>
+        (release.Request.PatientIdChecked ? CompletedSteps.PatientIdChecked : 0) | (release.Request.ProxyIdChecked ? CompletedSteps.ProxyIdChecked : 0) | (release.Request.ProxyFormRecorded ? CompletedSteps.ProxyFormReceived : 0);
 
     private static string Words(CompletedSteps missing)
     {

@@ -1,3 +1,4 @@
+using RadOps.Core.Completion;
 using RadOps.Core.Identity;
 using RadOps.Core.Register;
 using RadOps.Core.Register.Payloads;
@@ -20,9 +21,11 @@ public sealed class ReleaseAudit
     private readonly List<AuditFinding> findings = [];
     private readonly RegisterChainWalk walk = new();
     private readonly Dictionary<string, PendingRelease> pending = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, AuditFinding> begun = new(StringComparer.Ordinal);
+    private readonly HashSet<string> known = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, AuditFinding> astray = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Subject, string Request), AuditFinding> waiting = [];
     private readonly TransferWatch transfers = new();
+    private readonly ExportWatch exports = new();
     private readonly EarlierReleaseIndex earlier;
     private int releases;
     private int imported;
@@ -54,11 +57,13 @@ public sealed class ReleaseAudit
             if (!walk.Next(item)) break;
             Take(item);
             transfers.Take(item);
+            exports.Take(item, now);
         }
 
         var chain = walk.End(head);
         foreach (var release in pending.Values) findings.AddRange(release.Findings(options.OpenAfterDays));
-        findings.AddRange(begun.Values.Where(finding => now - finding.Occurred >= BeingMade));
+        findings.AddRange(exports.Findings(now));
+        findings.AddRange(astray.Values);
         findings.AddRange(transfers.Findings(now, options.OpenAfterDays));
         findings.AddRange(waiting.Values.Where(finding => finding.AgeDays >= options.OpenAfterDays));
         findings.RemoveAll(finding => finding.Occurred < options.Since);
@@ -73,27 +78,62 @@ public sealed class ReleaseAudit
             case EventKinds.Release when RegisterJson.Read(item, RegisterJson.Default.ReleasePayload) is { } release:
                 TakeRelease(item, release);
                 break;
-            case EventKinds.ReferralNote or EventKinds.RisNote when RegisterJson.Read(item, RegisterJson.Default.NotePayload) is { } note:
-                CrossOff(note.ExportId, item.Kind, note.Steps);
-                break;
-            case EventKinds.InvoiceBasis when RegisterJson.Read(item, RegisterJson.Default.InvoiceBasis) is { } invoice:
-                CrossOff(invoice.ExportId, item.Kind, CompletedSteps.None);
-                break;
-            case EventKinds.ExportBegun when RegisterJson.Read(item, RegisterJson.Default.ExportBegunPayload) is { } export:
-                begun[export.ExportId] = Finding(item, export.Request, AuditSeverity.Error, AuditCodes.ExportNotEnded, "En export påbörjades men varken slutfördes eller avbröts.") with { ExportId = export.ExportId };
-                break;
-            case EventKinds.ExportFailed when RegisterJson.Read(item, RegisterJson.Default.ExportFailedPayload) is { } failed:
-                begun.Remove(failed.ExportId);
-                break;
             case EventKinds.ReleaseRefused when RegisterJson.Read(item, RegisterJson.Default.RefusalPayload) is { } refusal:
                 TakeRefusal(item, refusal);
                 break;
+            case EventKinds.ReleaseCorrected when RegisterJson.Read(item, RegisterJson.Default.CorrectionPayload) is { } correction:
+                earlier.Take(item);
+                TakeCorrection(item, correction);
+                break;
         }
+
+        Follow(item);
     }
+
+    private void Follow(RegisterEvent item)
+    {
+        string? about = null;
+        ReleaseProgress.Read(item, exportId => ProgressOf(item, about = exportId));
+        if (about is null || !pending.TryGetValue(about, out var release) || !release.IsOver) return;
+        findings.AddRange(release.Findings(options.OpenAfterDays));
+        pending.Remove(about);
+    }
+
+    /// <summary>The release that an event is about. One that is not there, though something is said to have been done with it, is a hole.</summary>
+    private ReleaseProgress? ProgressOf(RegisterEvent item, string exportId)
+    {
+        if (pending.TryGetValue(exportId, out var release)) return release.Progress;
+        if (!known.Contains(exportId) && item.Kind is EventKinds.StepsDone or EventKinds.HandedOver or EventKinds.ReleaseClosed or EventKinds.ReleaseCorrected)
+            astray.TryAdd(exportId, OfEvent(item, exportId, AuditSeverity.Error, AuditCodes.StepMissing, "Registret säger vad som gjorts med ett utlämnande, men har inte själva utlämnandet."));
+        return null;
+    }
+
+    private void TakeCorrection(RegisterEvent item, CorrectionPayload correction)
+    {
+        if (correction.Kind != CorrectionKind.WrongRecipient) return;
+        var isReported = !string.IsNullOrWhiteSpace(correction.Reference);
+        astray[correction.ExportId] = OfEvent(
+            item,
+            correction.ExportId,
+            isReported ? AuditSeverity.Information : AuditSeverity.Error,
+            AuditCodes.WrongRecipient,
+            isReported ? "Utlämnandet kom till fel mottagare. Avvikelsen är anmäld." : "Utlämnandet kom till fel mottagare, och ingen avvikelse är antecknad. En personuppgiftsincident anmäls inom 72 timmar.");
+    }
+
+    private AuditFinding OfEvent(RegisterEvent item, string exportId, AuditSeverity severity, string code, string message) => new()
+    {
+        Severity = severity,
+        Code = code,
+        Message = message,
+        ExportId = exportId,
+        Occurred = item.Occurred,
+        AgeDays = AuditedRelease.Age(item.Occurred, now),
+        Operator = item.Operator,
+    };
 
     private void TakeRelease(RegisterEvent item, ReleasePayload release)
     {
-        begun.Remove(release.ExportId);
+        exports.TakeRelease(item, release, now);
         waiting.Remove(Key(item, release.Request));
         if (release.Origin == ReleaseOrigin.Imported) imported++;
         else if (!(item.Occurred < options.Since)) releases++;
@@ -101,7 +141,8 @@ public sealed class ReleaseAudit
         findings.AddRange(ReleaseRules.Judge(audited));
         AddDuplicate(audited);
         earlier.Add(item, release);
-        if (PendingRelease.Of(audited) is { } open) pending[release.ExportId] = open;
+        known.Add(release.ExportId);
+        if (release.Origin != ReleaseOrigin.Imported && new PendingRelease(audited) is { IsOver: false } open) pending[release.ExportId] = open;
     }
 
     private void AddDuplicate(AuditedRelease audited)
@@ -127,13 +168,6 @@ public sealed class ReleaseAudit
             : $"Begäran väntar på uppgifter: {string.Join(", ", refusal.Decision.Needs)}.";
         // Asked again, it has still waited since the first time.
         waiting.TryAdd(key, Finding(item, refusal.Request, AuditSeverity.Warning, AuditCodes.OpenItem, message));
-    }
-
-    private void CrossOff(string exportId, string kind, CompletedSteps steps)
-    {
-        if (!pending.TryGetValue(exportId, out var release)) return;
-        release.Done(kind, steps);
-        if (release.IsDone) pending.Remove(exportId);
     }
 
     private void AddOfRegister(ChainReport chain)

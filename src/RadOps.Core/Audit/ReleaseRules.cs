@@ -16,7 +16,7 @@ internal static class ReleaseRules
     internal static IEnumerable<AuditFinding> Judge(AuditedRelease release)
     {
         if (release.Release.Origin == ReleaseOrigin.Imported) return [];
-        return new[] { Signature(release), UnsignedReport(release), Consent(release), ConsentIncomplete(release), AgainstDecision(release), HumanDecision(release), Medium(release), Manifest(release), ProtectedIdentity(release), Policy(release) }
+        return new[] { Signature(release), UnsignedReport(release), Consent(release), AgainstDecision(release), HumanDecision(release), Medium(release), Manifest(release), ProtectedIdentity(release), Policy(release) }
             .OfType<AuditFinding>();
     }
 
@@ -51,7 +51,8 @@ internal static class ReleaseRules
         return release.Finding(AuditSeverity.Error, AuditCodes.ConsentMissing, $"Lämnades ut utan {what}.", rules: release.Cite(ConsentRules));
     }
 
-    private static AuditFinding? ConsentIncomplete(AuditedRelease release)
+    /// <summary>A consent without who or when; a later record of it mends that.</summary>
+    internal static AuditFinding? ConsentIncomplete(AuditedRelease release)
     {
         if (release.Request.Consent == ConsentForm.None) return null;
         var noOne = string.IsNullOrWhiteSpace(release.Request.ConsentBy);

@@ -7,7 +7,7 @@ namespace RadOps.Core.Export;
 internal sealed class ExportHistory
 {
     private static readonly string[] kinds =
-        [EventKinds.ExportClaimed, EventKinds.ExportBegun, EventKinds.ExportStep, EventKinds.ExportStopped, EventKinds.ExportFailed, EventKinds.Release];
+        [EventKinds.ExportClaimed, EventKinds.ExportBegun, EventKinds.ExportStep, EventKinds.ExportStopped, EventKinds.ExportFailed, EventKinds.Release, EventKinds.ReleaseCorrected];
 
     private readonly Dictionary<string, KnownExport> exports = new(StringComparer.Ordinal);
     private readonly Dictionary<Guid, KnownExport> byRelease = [];
@@ -62,6 +62,10 @@ internal sealed class ExportHistory
                 break;
             case EventKinds.Release:
                 End(byRelease.GetValueOrDefault(item.Id), isReleased: true, keepsEnded);
+                break;
+            // The recipient has nothing: the order may be made anew.
+            case EventKinds.ReleaseCorrected when RegisterJson.Read(item, RegisterJson.Default.CorrectionPayload) is { } correction:
+                End(Find(correction.ExportId), isReleased: false, keepsEnded);
                 break;
         }
     }

@@ -92,11 +92,12 @@ public sealed record ExportPlan
 
     private IEnumerable<ExportStep> PeoplesSteps()
     {
-        var steps = Decision.Duties.Concat(MoreDuties).Select(DutyTable.Of).Where(duty => ExportSteps.By(duty.Step) == StepActor.Person)
-            .Select(duty => new ExportStep(duty.Step, $"By hand: {duty.Description}"))
-            .Append(new(ExportStepKind.MakeMedium, $"By hand: burn or write the {Medium}"))
-            .ToList();
-        if (!steps.Exists(step => step.Kind == ExportStepKind.HandOver)) steps.Add(new(ExportStepKind.HandOver, "By hand: post it, or hand it over"));
+        List<ExportStep> steps =
+        [
+            .. Decision.Duties.Concat(MoreDuties).Append(DutyTable.MakeTheMedium).Append(DutyTable.HandItOver).Select(DutyTable.Of)
+                .Where(duty => ExportSteps.By(duty.Step) == StepActor.Person)
+                .Select(duty => new ExportStep(duty.Step, $"By hand: {duty.Description}")),
+        ];
         if (steps.Exists(step => step.Kind == ExportStepKind.PasteNotes)) steps.Add(new(ExportStepKind.WriteNotes, "Write the note out of what was done (Complete-MediaExport)"));
         if (Decision.Needs.Any(HandOverChecks.Contains)) steps.Add(new(ExportStepKind.CheckIdentity, "By hand: check identity documents, and the fullmakt, at the hand-over"));
         steps.Add(new(ExportStepKind.Close, "Close the release when nothing remains"));

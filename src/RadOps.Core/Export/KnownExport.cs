@@ -22,7 +22,7 @@ internal sealed record KnownExport(RegisterEvent Event, ExportBegunPayload Begun
     /// <summary>It led to a release.</summary>
     internal bool IsReleased { get; private set; }
 
-    /// <summary>It failed for good.</summary>
+    /// <summary>It failed for good, or led to a release that was corrected: its order may be made anew.</summary>
     internal bool IsFailed { get; private set; }
 
     internal bool IsOpen => !IsReleased && !IsFailed;
@@ -49,9 +49,5 @@ internal sealed record KnownExport(RegisterEvent Event, ExportBegunPayload Begun
 
     internal void Stop(ExportStoppedPayload stopped) => Stopped = stopped;
 
-    internal void End(bool isReleased)
-    {
-        IsReleased |= isReleased;
-        IsFailed |= !isReleased;
-    }
+    internal void End(bool isReleased) => (IsReleased, IsFailed) = (isReleased, !isReleased);
 }

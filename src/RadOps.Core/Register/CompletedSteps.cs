@@ -54,4 +54,7 @@ public enum CompletedSteps
 
     /// <summary>The patient was referred to the treating doctor and clinic (H-14).</summary>
     PatientReferred = 32768,
+
+    /// <summary>The invoicing unit was told not to charge a release that was corrected.</summary>
+    InvoiceWithdrawn = 65536,
 }

@@ -11,6 +11,7 @@ namespace RadOps.Core.Register;
 public sealed class EarlierReleaseIndex : IReleaseHistory
 {
     private readonly Dictionary<string, List<Entry>> bySubject = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<ConsentPayload>> consents = new(StringComparer.Ordinal);
     private readonly ReadOnlyMemory<byte> secret;
     private long after;
 
@@ -42,6 +43,22 @@ public sealed class EarlierReleaseIndex : IReleaseHistory
     /// <inheritdoc/>
     public bool HasReleased(ReleaseRequest request) => Find(request).Any(earlier => earlier.SameDestination);
 
+    /// <inheritdoc/>
+    public ReleaseRequest WithConsent(ReleaseRequest request)
+    {
+        var held = request.PatientId is null ? null : consents.GetValueOrDefault(SubjectKey.Of(request.PatientId, secret))?.FindLast(consent => IsConsentTo(request, consent.Request));
+        if (held is null) return request;
+        if (held.Withdrawn) return request.ConsentAt > held.At ? request : request with { Consent = ConsentForm.None, ConsentBy = null, ConsentAt = null };
+        return request.Consent == ConsentForm.None ? request with { Consent = held.Form, ConsentBy = held.By, ConsentAt = held.At } : request;
+    }
+
+    // A consent is to one recipient, and not to whoever else is reached through the same unit.
+    private static bool IsConsentTo(ReleaseRequest request, ReleaseRequest consented) =>
+        request.Recipient == consented.Recipient
+        && (request.RecipientName is { } name && consented.RecipientName is { } other
+            ? Entry.Of(request).IsSameStudy(Entry.Of(consented)) && DestinationName.Normalize(name.Reveal()) == DestinationName.Normalize(other.Reveal())
+            : IsSame(consented, request));
+
     /// <summary>Whether two requests are about the same study and the same destination; a destination that is not known may be any.</summary>
     internal static bool IsSame(ReleaseRequest first, ReleaseRequest second)
     {
@@ -52,10 +69,28 @@ public sealed class EarlierReleaseIndex : IReleaseHistory
     /// <summary>As the public one, for one patient's events only.</summary>
     internal void Refresh(IRegisterStore store, string? subject, CancellationToken cancellationToken)
     {
-        foreach (var item in store.Read(new RegisterQuery { Kinds = [EventKinds.Release], Subject = subject, After = after }, cancellationToken))
+        foreach (var item in store.Read(new RegisterQuery { Kinds = [EventKinds.Release, EventKinds.ReleaseCorrected, EventKinds.Consent], Subject = subject, After = after }, cancellationToken))
         {
             after = item.Position;
-            if (RegisterJson.Read(item, RegisterJson.Default.ReleasePayload) is { } release) Add(item, release);
+            Take(item);
+        }
+    }
+
+    /// <summary>Takes an event, of any kind.</summary>
+    internal void Take(RegisterEvent item)
+    {
+        switch (item.Kind)
+        {
+            case EventKinds.Release when RegisterJson.Read(item, RegisterJson.Default.ReleasePayload) is { } release:
+                Add(item, release);
+                break;
+            case EventKinds.ReleaseCorrected when RegisterJson.Read(item, RegisterJson.Default.CorrectionPayload) is { } correction:
+                foreach (var entry in EntriesOf(item.Subject).Where(entry => entry.ExportId == correction.ExportId)) entry.IsCorrected = true;
+                break;
+            case EventKinds.Consent when RegisterJson.Read(item, RegisterJson.Default.ConsentPayload) is { } consent:
+                if (!consents.TryGetValue(item.Subject, out var held)) consents.Add(item.Subject, held = []);
+                held.Add(consent);
+                break;
         }
     }
 
@@ -71,6 +106,11 @@ public sealed class EarlierReleaseIndex : IReleaseHistory
     private sealed record Entry(string? Accession, string? StudyUid, DateOnly? Day, string Examination, HashSet<string> Destinations)
     {
         internal long Position { get; private init; }
+
+        internal string? ExportId => Release?.ExportId;
+
+        /// <summary>The recipient has nothing of it: it informs, and holds nothing up.</summary>
+        internal bool IsCorrected { get; set; }
 
         private EarlierRelease? Release { get; init; }
 
@@ -102,7 +142,7 @@ public sealed class EarlierReleaseIndex : IReleaseHistory
             return Day is not null && Day == other.Day && Examination.Length > 0 && Examination == other.Examination;
         }
 
-        internal EarlierRelease Against(Entry wanted) => Release! with { SameDestination = DestinationName.Same(Destinations, wanted.Destinations) };
+        internal EarlierRelease Against(Entry wanted) => Release! with { SameDestination = !IsCorrected && DestinationName.Same(Destinations, wanted.Destinations) };
 
         private static string? OrNull(string? value) => string.IsNullOrWhiteSpace(value) ? null : value.Trim();
     }

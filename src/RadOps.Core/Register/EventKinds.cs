@@ -45,6 +45,24 @@ public static class EventKinds
     /// <summary>A person vouched for a transfer: the recipient was chosen on the IEP portal, or the images were seen where they were sent.</summary>
     public const string TransferConfirmed = nameof(TransferConfirmed);
 
+    /// <summary>A person pasted a note into the RIS. RadOps never writes there itself.</summary>
+    public const string NotePasted = nameof(NotePasted);
+
+    /// <summary>A person said what was done with a release: the medium burnt, the label put on, the invoice basis sent.</summary>
+    public const string StepsDone = nameof(StepsDone);
+
+    /// <summary>A release left the desk: posted, picked up or handed over.</summary>
+    public const string HandedOver = nameof(HandedOver);
+
+    /// <summary>Nothing remains of a release.</summary>
+    public const string ReleaseClosed = nameof(ReleaseClosed);
+
+    /// <summary>Something went wrong with a release: it was void, its medium destroyed, its recipient the wrong one.</summary>
+    public const string ReleaseCorrected = nameof(ReleaseCorrected);
+
+    /// <summary>A patient's consent was recorded, or that it was withdrawn.</summary>
+    public const string Consent = nameof(Consent);
+
     /// <summary>An invoice basis was drawn up for a release.</summary>
     public const string InvoiceBasis = nameof(InvoiceBasis);
 }

@@ -1,3 +1,4 @@
+using RadOps.Core.Completion;
 using RadOps.Core.Identity;
 using RadOps.Core.Release;
 
@@ -81,11 +82,26 @@ public sealed record MediaExport
     /// <summary>How it is known to have arrived, identities masked.</summary>
     public string? Proof { get; init; }
 
-    /// <summary>What the decision asked to be done with it.</summary>
+    /// <summary>What is to be done with it: what the decision asks for, that of the hand-over once there is one, and what every medium asks for.</summary>
     public IReadOnlyList<string> Duties { get; init; } = [];
 
-    /// <summary>Those of the duties that the register itself can see are not done: note, RIS note, invoice basis.</summary>
+    /// <summary>Those of the duties that are not done.</summary>
     public IReadOnlyList<string> OpenDuties { get; init; } = [];
+
+    /// <summary>How far it has come.</summary>
+    public ReleaseStatus Status { get; init; }
+
+    /// <summary>What people have said was done with it.</summary>
+    public CompletedSteps Steps { get; init; }
+
+    /// <summary>When it left the desk; null for a medium that has not, and for what was not handed over through RadOps.</summary>
+    public DateTimeOffset? HandedOver { get; init; }
+
+    /// <summary>How it left the desk.</summary>
+    public HandOverKind? HandOver { get; init; }
+
+    /// <summary>What went wrong with it, as recorded afterwards. The entry itself is never changed.</summary>
+    public IReadOnlyList<ReleaseCorrection> Corrections { get; init; } = [];
 
     /// <summary>What was left off or is odd.</summary>
     public IReadOnlyList<string> Remarks { get; init; } = [];

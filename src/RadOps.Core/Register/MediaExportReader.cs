@@ -8,11 +8,6 @@ namespace RadOps.Core.Register;
 /// <summary>Reads "Exporterade bilder" out of the events: releases, with the notes and invoice bases that came after them.</summary>
 internal sealed class MediaExportReader(IRegisterStore store)
 {
-    private static readonly string[] FollowUps = [EventKinds.ReferralNote, EventKinds.RisNote, EventKinds.InvoiceBasis];
-
-    // Duties whose fulfilment the register itself sees.
-    private static readonly string[] Visible = [EventKinds.ReferralNote, EventKinds.RisNote, EventKinds.InvoiceBasis];
-
     internal IEnumerable<MediaExport> Find(MediaExportQuery query, CancellationToken cancellationToken)
     {
         var subject = query.PatientId is null ? null : SubjectKey.Of(query.PatientId, store.SubjectSecret);
@@ -23,11 +18,11 @@ internal sealed class MediaExportReader(IRegisterStore store)
             subject ??= store.Read(releases, cancellationToken).FirstOrDefault()?.Subject;
         }
 
-        var followUps = ReadFollowUps(subject, cancellationToken);
+        var progress = ReadProgress(subject, cancellationToken);
         foreach (var item in store.Read(releases, cancellationToken))
         {
             if (RegisterJson.Read(item, RegisterJson.Default.ReleasePayload) is not { } release) continue;
-            var export = Show(item, release, followUps.GetValueOrDefault(release.ExportId));
+            var export = Show(item, release, progress.GetValueOrDefault(release.ExportId) ?? new ReleaseProgress());
             if (Matches(query, export, release.Request)) yield return export;
         }
     }
@@ -46,39 +41,32 @@ internal sealed class MediaExportReader(IRegisterStore store)
     {
         ExportId = note.ExportId,
         Kind = item.Kind,
+        NoteId = item.Id,
         Text = IdentityMask.Mask(note.Text),
+        Steps = note.Steps,
         Occurred = item.Occurred,
         Operator = item.Operator,
     };
 
-    private Dictionary<string, FollowUp> ReadFollowUps(string? subject, CancellationToken cancellationToken)
-    {
-        var found = new Dictionary<string, FollowUp>(StringComparer.Ordinal);
-        foreach (var item in store.Read(new RegisterQuery { Kinds = FollowUps, Subject = subject }, cancellationToken))
-        {
-            if (item.Kind == EventKinds.InvoiceBasis)
-            {
-                if (RegisterJson.Read(item, RegisterJson.Default.InvoiceBasis) is { } invoice) Of(invoice.ExportId).Invoice = invoice;
-            }
-            else if (RegisterJson.Read(item, RegisterJson.Default.NotePayload) is { } note)
-            {
-                Of(note.ExportId).Notes.Add(Show(item, note));
-            }
-        }
+    /// <summary>What has become of a release.</summary>
+    internal ReleaseProgress GetProgress(RegisterEvent release, string exportId) => ReadProgress(release.Subject, CancellationToken.None).GetValueOrDefault(exportId) ?? new ReleaseProgress();
 
+    private Dictionary<string, ReleaseProgress> ReadProgress(string? subject, CancellationToken cancellationToken)
+    {
+        var found = new Dictionary<string, ReleaseProgress>(StringComparer.Ordinal);
+        foreach (var item in store.Read(new RegisterQuery { Kinds = ReleaseProgress.Kinds, Subject = subject }, cancellationToken)) ReleaseProgress.Read(item, Of);
         return found;
 
-        FollowUp Of(string exportId)
+        ReleaseProgress Of(string exportId)
         {
-            if (!found.TryGetValue(exportId, out var followUp)) found.Add(exportId, followUp = new FollowUp());
-            return followUp;
+            if (!found.TryGetValue(exportId, out var progress)) found.Add(exportId, progress = new ReleaseProgress());
+            return progress;
         }
     }
 
-    private static MediaExport Show(RegisterEvent item, ReleasePayload release, FollowUp? followUp)
+    private static MediaExport Show(RegisterEvent item, ReleasePayload release, ReleaseProgress progress)
     {
         var request = release.Request;
-        IReadOnlyList<string> duties = [.. release.Decision?.Duties ?? [], .. release.MoreDuties];
         return new MediaExport
         {
             ExportId = release.ExportId,
@@ -100,20 +88,25 @@ internal sealed class MediaExportReader(IRegisterStore store)
             Route = release.Route,
             Method = release.Method,
             Images = release.Images,
-            Report = release.Report,
+            Report = release.Report || progress.Steps.HasFlag(CompletedSteps.ReportsPrinted),
             Origin = release.Origin,
             InstanceCount = release.InstanceCount,
             Path = release.Path,
             ManifestSha256 = release.ManifestSha256,
             Proof = IdentityMask.MaskOrNull(release.Proof),
-            Duties = duties,
+            Duties = progress.Duties(release),
             Remarks = release.Remarks,
-            OpenDuties = [.. duties.Intersect(Visible).Where(duty => !IsDone(duty, followUp))],
+            OpenDuties = progress.OpenDuties(release),
+            Steps = progress.Steps,
+            HandedOver = progress.HandedOver,
+            HandOver = progress.HandOver?.Kind,
+            Corrections = progress.Corrections,
+            Status = progress.StatusOf(release),
             Flags = release.Decision?.Flags ?? [],
             Rules = [.. (release.Decision?.Rules ?? []).Select(Show)],
             Fee = release.Decision?.Fee ?? FeeKind.NotStated,
-            Notes = followUp?.Notes ?? [],
-            InvoiceBasis = followUp?.Invoice,
+            Notes = progress.Notes,
+            InvoiceBasis = progress.Invoice,
             RegisterLine = ReleaseLine.Of(release),
             Operator = item.Operator,
             CareUnit = item.CareUnit,
@@ -121,9 +114,6 @@ internal sealed class MediaExportReader(IRegisterStore store)
     }
 
     private static string Show(RulePayload rule) => rule.Line is { } line ? string.Create(CultureInfo.InvariantCulture, $"{rule.Id} (rad {line})") : rule.Id;
-
-    private static bool IsDone(string duty, FollowUp? followUp) =>
-        followUp is not null && (duty == EventKinds.InvoiceBasis ? followUp.Invoice is not null : followUp.Notes.Any(note => note.Kind == duty));
 
     private static bool Matches(MediaExportQuery query, MediaExport export, ReleaseRequest request) =>
         (query.AccessionNumber is null || string.Equals(query.AccessionNumber.Trim(), export.AccessionNumber, StringComparison.OrdinalIgnoreCase))
@@ -134,11 +124,4 @@ internal sealed class MediaExportReader(IRegisterStore store)
 
     private static IEnumerable<string?> Texts(MediaExport export, ReleaseRequest request) =>
         [export.RegisterLine, export.ExportId, export.Destination, export.MediaUnit, export.OrderingClinic, export.Orderer, export.Operator, request.RecipientName?.Reveal()];
-
-    private sealed class FollowUp
-    {
-        internal List<ReferralNote> Notes { get; } = [];
-
-        internal InvoiceBasis? Invoice { get; set; }
-    }
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using RadOps.Core.Completion;
 using RadOps.Core.Release;
 
 namespace RadOps.Core.Register;
@@ -29,6 +30,23 @@ public static class NoteText
 
     /// <summary>What is documented in RIS when a medium was burnt for a private provider (N-48, C28).</summary>
     public static string Ris(ReleaseRequest request, MediumType medium) => $"Bränt {Name(medium)} till {Recipient(request)}.";
+
+    /// <summary>What is added in the RIS when a note there no longer holds, since the release was corrected.</summary>
+    /// <param name="request">What was asked for.</param>
+    /// <param name="medium">The medium used.</param>
+    /// <param name="kind">What went wrong.</param>
+    /// <param name="reference">Number of the deviation report; null where there is none yet.</param>
+    public static string Correction(ReleaseRequest request, MediumType medium, CorrectionKind kind, string? reference)
+    {
+        var what = medium is MediumType.Usb or MediumType.Cd or MediumType.Dvd ? Name(medium) : "Det";
+        var text = kind switch
+        {
+            CorrectionKind.Void => $"Tidigare anteckning gäller inte: {what} som skulle till {Recipient(request)} lämnades aldrig ut.",
+            CorrectionKind.MediumDestroyed => $"{what} som skulle till {Recipient(request)} har förstörts.",
+            _ => $"{what} som skulle till {Recipient(request)} kom till fel mottagare.",
+        };
+        return string.IsNullOrWhiteSpace(reference) ? text : $"{text} Avvikelse {reference.Trim()}.";
+    }
 
     private static string Deed(ReleaseRequest request, ReleaseRoute route, MediumType medium, bool report, CompletedSteps steps)
     {

@@ -17,6 +17,21 @@ public sealed record ReferralNote
     /// <summary>Where a person pastes it, in Swedish.</summary>
     public string PasteInto => Kind == EventKinds.RisNote ? "Klistra in i RIS" : "Klistra in i remissanteckningen";
 
+    /// <summary>The note's own id, by which it is marked as pasted.</summary>
+    public Guid NoteId { get; init; }
+
+    /// <summary>What it claims.</summary>
+    public CompletedSteps Steps { get; init; }
+
+    /// <summary>When a person pasted it; null until somebody has said so.</summary>
+    public DateTimeOffset? Pasted { get; init; }
+
+    /// <summary>Who pasted it.</summary>
+    public string? PastedBy { get; init; }
+
+    /// <summary>Whether a person has said that it is pasted.</summary>
+    public bool IsPasted => Pasted is not null;
+
     /// <summary>When it was written.</summary>
     public DateTimeOffset Occurred { get; init; }
 

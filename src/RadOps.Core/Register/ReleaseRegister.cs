@@ -65,41 +65,36 @@ public sealed class ReleaseRegister(IRegisterStore store, TimeProvider clock, Op
         if (string.IsNullOrWhiteSpace(record.Proof))
             throw new RadOpsException("ProofMissing", ErrorKind.InvalidInput, "A release made by hand needs its proof: what the operator saw, such as the portal's receipt.", record.ExportId);
         var manual = record with { Origin = ReleaseOrigin.Manual };
+        var release = Payload(manual);
         var events = new List<NewEvent> { Event(manual) };
-        var duties = manual.Decision.Duties;
-        var request = manual.Decision.Request;
+        var progress = new ReleaseProgress();
+        var subject = events[0].Subject;
         if (steps != CompletedSteps.None)
-            events.Add(Note(EventKinds.ReferralNote, manual.ExportId, NoteText.Referral(request, manual.Route, manual.Medium, manual.Report, steps), steps, events[0].Subject));
+        {
+            Add(draft.Make(EventId.New(clock), EventKinds.StepsDone, subject, CanonicalJson.Of(new StepsPayload { ExportId = manual.ExportId, Steps = steps }, RegisterJson.Default.StepsPayload), manual.Occurred));
+            Add(Note(EventKinds.ReferralNote, manual.ExportId, NoteText.Referral(release.Request, manual.Route, manual.Medium, manual.Report, steps), steps, subject));
+        }
+
+        var duties = manual.Decision.Duties;
         if (duties.Contains(EventKinds.RisNote) && steps.HasFlag(CompletedSteps.MediumMade))
-            events.Add(Note(EventKinds.RisNote, manual.ExportId, NoteText.Ris(request, manual.Medium), steps, events[0].Subject));
+            Add(Note(EventKinds.RisNote, manual.ExportId, NoteText.Ris(release.Request, manual.Medium), steps, subject));
         if (duties.Contains(EventKinds.InvoiceBasis))
-            events.Add(Event(DrawUp(manual.Decision, prices, manual.ExportId, manual.Medium), events[0].Subject));
+            Add(Event(DrawUp(manual.Decision, prices, manual.ExportId, manual.Medium), subject));
+        if (progress.OpenDuties(release).Count == 0)
+            events.Add(ReleaseProgress.Closing(draft, manual.ExportId, subject));
         store.Append(events);
         return Get(manual.ExportId);
+
+        void Add(NewEvent item)
+        {
+            events.Add(item);
+            progress.Take(item);
+        }
     }
 
     /// <summary>Records a decision that let nothing out, as HB1 asks for, and so that open questions are not forgotten.</summary>
     public void RecordRefusal(ReleaseDecision decision) =>
         store.Append([draft.Make(EventId.New(clock), EventKinds.ReleaseRefused, decision.Request.PatientId, CanonicalJson.Of(new RefusalPayload { Request = decision.Request, Decision = DecisionPayload.Of(decision) }, RegisterJson.Default.RefusalPayload))]);
-
-    /// <summary>Writes the remissanteckning of a release. The same text twice is one note.</summary>
-    /// <param name="exportId">The release; a note is refused before it is there (N-12).</param>
-    /// <param name="steps">What was done. The text claims nothing else.</param>
-    /// <exception cref="RadOpsException"><c>ReleaseNotFound</c>; <c>NoteNothingDone</c>.</exception>
-    public ReferralNote AddReferralNote(string exportId, CompletedSteps steps)
-    {
-        var (item, release) = reader.Get(exportId, CancellationToken.None);
-        return Add(Note(EventKinds.ReferralNote, exportId, NoteText.Referral(release.Request, release.Route, release.Medium, release.Report, steps), steps, item.Subject));
-    }
-
-    /// <summary>Writes what is documented in RIS when a medium was burnt (N-48): a checkpoint of its own (C28).</summary>
-    /// <exception cref="RadOpsException"><c>ReleaseNotFound</c>; <c>NoteNothingDone</c>: no medium is said to be made.</exception>
-    public ReferralNote AddRisNote(string exportId, CompletedSteps steps)
-    {
-        var (item, release) = reader.Get(exportId, CancellationToken.None);
-        if (!steps.HasFlag(CompletedSteps.MediumMade)) throw new RadOpsException("NoteNothingDone", ErrorKind.InvalidInput, "The note for RIS says that a medium was burnt; say so first.", exportId);
-        return Add(Note(EventKinds.RisNote, exportId, NoteText.Ris(release.Request, release.Medium), steps, item.Subject));
-    }
 
     /// <summary>Draws up the invoice basis of a release; when there is one already, gives that.</summary>
     /// <param name="exportId">The release.</param>
@@ -118,8 +113,7 @@ public sealed class ReleaseRegister(IRegisterStore store, TimeProvider clock, Op
     public IReadOnlyList<EarlierRelease> FindEarlier(ReleaseRequest request)
     {
         if (request.PatientId is null) return EarlierReleaseIndex.Load(store).Find(request);
-        var own = new EarlierReleaseIndex(store.SubjectSecret);
-        own.Refresh(store, SubjectKey.Of(request.PatientId, store.SubjectSecret), CancellationToken.None);
+        var own = OwnOf(request);
         lock (gate)
         {
             withoutPatient.Refresh(store, "", CancellationToken.None);
@@ -129,6 +123,20 @@ public sealed class ReleaseRegister(IRegisterStore store, TimeProvider clock, Op
 
     /// <inheritdoc/>
     public bool HasReleased(ReleaseRequest request) => FindEarlier(request).Any(earlier => earlier.SameDestination);
+
+    /// <inheritdoc/>
+    public ReleaseRequest WithConsent(ReleaseRequest request) => request.PatientId is null ? request : OwnOf(request).WithConsent(request);
+
+    /// <summary>Records a patient's consent, or that it is withdrawn. Decisions about the same study and recipient see it from then on.</summary>
+    /// <param name="request">What it is a consent to.</param>
+    /// <param name="consent">Who took it, in which form, when.</param>
+    /// <exception cref="RadOpsException"><c>PatientIdMissing</c>; <c>ConsentIncomplete</c>: the form or the name is not there, or the day is to come.</exception>
+    public RecordedConsent RecordConsent(ReleaseRequest request, RecordedConsent consent)
+    {
+        var payload = consent.For(request, Today());
+        var item = draft.Make(EventId.New(clock), EventKinds.Consent, request.PatientId, CanonicalJson.Of(payload, RegisterJson.Default.ConsentPayload));
+        return RecordedConsent.Of(store.Append([item])[0], payload);
+    }
 
     /// <summary>Brings in the list that the department kept before. What an earlier import brought in is not brought in again.</summary>
     public ImportResult Import(IEnumerable<ImportedRelease> releases, CancellationToken cancellationToken = default) => new ReleaseImport(store, draft).Run(releases, cancellationToken);
@@ -154,28 +162,28 @@ public sealed class ReleaseRegister(IRegisterStore store, TimeProvider clock, Op
         EventId.For(EventKinds.Release, record.ExportId),
         EventKinds.Release,
         record.Decision.Request.PatientId,
-        CanonicalJson.Of(
-            new ReleasePayload
-            {
-                ExportId = record.ExportId,
-                Origin = record.Origin,
-                Method = record.Method,
-                Medium = record.Medium,
-                Route = record.Route,
-                Images = record.Images,
-                Report = record.Report,
-                InstanceCount = record.InstanceCount,
-                Bytes = record.Bytes,
-                Path = record.Path,
-                ManifestSha256 = record.ManifestSha256,
-                Proof = record.Proof,
-                MoreDuties = record.MoreDuties,
-                Remarks = record.Remarks,
-                Request = record.Decision.Request,
-                Decision = DecisionPayload.Of(record.Decision),
-            },
-            RegisterJson.Default.ReleasePayload),
+        CanonicalJson.Of(Payload(record), RegisterJson.Default.ReleasePayload),
         record.Occurred);
+
+    private static ReleasePayload Payload(ReleaseRecord record) => new()
+    {
+        ExportId = record.ExportId,
+        Origin = record.Origin,
+        Method = record.Method,
+        Medium = record.Medium,
+        Route = record.Route,
+        Images = record.Images,
+        Report = record.Report,
+        InstanceCount = record.InstanceCount,
+        Bytes = record.Bytes,
+        Path = record.Path,
+        ManifestSha256 = record.ManifestSha256,
+        Proof = record.Proof,
+        MoreDuties = record.MoreDuties,
+        Remarks = record.Remarks,
+        Request = record.Decision.Request,
+        Decision = DecisionPayload.Of(record.Decision),
+    };
 
     /// <summary>The event of an invoice basis.</summary>
     internal NewEvent Event(InvoiceBasis basis, string subject) =>
@@ -189,13 +197,6 @@ public sealed class ReleaseRegister(IRegisterStore store, TimeProvider clock, Op
     internal InvoiceBasis DrawUp(ReleaseDecision decision, PriceList prices, string exportId, MediumType medium) =>
         InvoiceBasis.DrawUp(InvoiceTemplate.Of(decision.Policy.Pack), prices, decision.Request, exportId, medium, Today());
 
-    private ReferralNote Add(NewEvent note)
-    {
-        AppendOnce(note);
-        var item = store.Read(new RegisterQuery { Ids = [note.Id] }).Single();
-        return MediaExportReader.Show(item, RegisterJson.Read(item, RegisterJson.Default.NotePayload)!);
-    }
-
     private bool AppendOnce(NewEvent item)
     {
         try
@@ -207,6 +208,13 @@ public sealed class ReleaseRegister(IRegisterStore store, TimeProvider clock, Op
         {
             return false;
         }
+    }
+
+    private EarlierReleaseIndex OwnOf(ReleaseRequest request)
+    {
+        var own = new EarlierReleaseIndex(store.SubjectSecret);
+        own.Refresh(store, SubjectKey.Of(request.PatientId, store.SubjectSecret), CancellationToken.None);
+        return own;
     }
 
     private DateOnly Today() => DateOnly.FromDateTime(clock.GetLocalNow().DateTime);

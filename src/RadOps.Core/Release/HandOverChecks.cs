@@ -2,7 +2,7 @@ namespace RadOps.Core.Release;
 
 /// <summary>
 /// The needs that are seen to at the counter, when a medium that is ready is picked up: identity documents and fullmakt (N-39, N-41, N-42). They hold the
-/// hand-over back, and not the making (docs/decisions/0008-the-chain.md).
+/// hand-over back, and not the making (docs/decisions/0009-the-chain.md).
 /// </summary>
 public static class HandOverChecks
 {

@@ -23,5 +23,5 @@ public sealed class ReleaseDesk(PolicyCatalog policies, IReleaseHistory? history
 
     /// <summary>Decides a request where it is known already whether the study went to the same destination before, or is just going there.</summary>
     internal ReleaseDecision Decide(ReleaseRequest request, DateOnly? asOf, bool earlierRelease) =>
-        policies.For(request.Organisation).Decide(request, asOf ?? DateOnly.FromDateTime(time.GetLocalNow().DateTime), earlierRelease);
+        policies.For(request.Organisation).Decide(history?.WithConsent(request) ?? request, asOf ?? DateOnly.FromDateTime(time.GetLocalNow().DateTime), earlierRelease);
 }

@@ -33,7 +33,7 @@ public sealed class TransferTests : IDisposable
         var release = bench.Register.Get(result.TransferId);
         Assert.Equal((40, ReleaseRoute.Bfr, ReleaseMethod.Linked, ReleaseOrigin.Export), (release.InstanceCount, release.Route, release.Method, release.Origin));
         Assert.Equal(result.RegisterLine, release.RegisterLine);
-        Assert.Empty(release.OpenDuties);
+        Assert.Equal(["ReferralNote"], release.OpenDuties); // until a person has pasted it
         Assert.Contains("namngav alla 40 instanser", release.Proof, StringComparison.Ordinal);
     }
 

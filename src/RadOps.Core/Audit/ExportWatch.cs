@@ -1,0 +1,104 @@
+using RadOps.Core.Export;
+using RadOps.Core.Identity;
+using RadOps.Core.Register;
+using RadOps.Core.Register.Payloads;
+
+namespace RadOps.Core.Audit;
+
+/// <summary>Follows the making of media through the register, and finds those that never ended and those whose record has a hole.</summary>
+internal sealed class ExportWatch
+{
+    private readonly Dictionary<string, Watched> open = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> lastNumbers = new(StringComparer.Ordinal);
+    private readonly List<AuditFinding> holes = [];
+
+    /// <summary>Takes the next event, of whatever kind.</summary>
+    internal void Take(RegisterEvent item, DateTimeOffset now)
+    {
+        switch (item.Kind)
+        {
+            case EventKinds.ExportBegun when RegisterJson.Read(item, RegisterJson.Default.ExportBegunPayload) is { } begun:
+                open[begun.ExportId] = new Watched(item, begun);
+                break;
+            case EventKinds.ExportClaimed when RegisterJson.Read(item, RegisterJson.Default.ExportClaimPayload) is { } claim:
+                Count(item, claim.Order, claim.Number, claim.ExportId, ExportStepKind.Begin, now);
+                break;
+            case EventKinds.ExportStep when RegisterJson.Read(item, RegisterJson.Default.ExportStepPayload) is { } step:
+                Count(item, step.Order, step.Number, step.ExportId, step.Step, now);
+                break;
+            case EventKinds.ExportStopped when RegisterJson.Read(item, RegisterJson.Default.ExportStoppedPayload) is { } stopped:
+                Count(item, stopped.Order, stopped.Number, stopped.ExportId, null, now);
+                break;
+            case EventKinds.ExportFailed when RegisterJson.Read(item, RegisterJson.Default.ExportFailedPayload) is { } failed:
+                Count(item, failed.Order, failed.Number, failed.ExportId, null, now);
+                open.Remove(failed.ExportId);
+                break;
+        }
+    }
+
+    /// <summary>Takes a release: its making is over, and every step that was planned must have been recorded.</summary>
+    internal void TakeRelease(RegisterEvent item, ReleasePayload release, DateTimeOffset now)
+    {
+        if (!ReleaseProgress.IsMadeByRadOps(release)) return;
+        if (!open.Remove(release.ExportId, out var export))
+        {
+            holes.Add(Hole(item, release.ExportId, release.Request.PatientId, now, "Registret säger inte att exporten påbörjades."));
+            return;
+        }
+
+        // The invoice basis is a duty of the release, and is looked for there.
+        var missing = export.Begun.Steps.Except(export.Done).Where(step => step != ExportStepKind.InvoiceBasis).ToList();
+        if (missing.Count > 0) holes.Add(Hole(item, release.ExportId, release.Request.PatientId, now, $"Registret saknar steg som planerades för mediet: {string.Join(", ", missing)}."));
+    }
+
+    /// <summary>What has not ended, and the holes.</summary>
+    internal IEnumerable<AuditFinding> Findings(DateTimeOffset now) =>
+        holes.Concat(open.Values.Where(export => now - export.Latest >= ReleaseAudit.BeingMade).Select(export => new AuditFinding
+        {
+            Severity = AuditSeverity.Error,
+            Code = AuditCodes.ExportNotEnded,
+            Message = "En export påbörjades men varken slutfördes eller avbröts. Resume-MediaExport går vidare med den.",
+            ExportId = export.Begun.ExportId,
+            RequestId = IdentityMask.MaskOrNull(export.Begun.Request.RequestId),
+            Occurred = export.Event.Occurred,
+            AgeDays = AuditedRelease.Age(export.Event.Occurred, now),
+            Organisation = export.Begun.Request.Organisation,
+            PatientId = export.Begun.Request.PatientId,
+            Operator = export.Event.Operator,
+        }));
+
+    private void Count(RegisterEvent item, string order, int number, string exportId, ExportStepKind? step, DateTimeOffset now)
+    {
+        var last = lastNumbers.GetValueOrDefault(order);
+        lastNumbers[order] = number;
+        var export = open.GetValueOrDefault(exportId);
+        if (number != last + 1)
+            holes.Add(Hole(item, exportId, export?.Begun.Request.PatientId, now, FormattableString.Invariant($"Registret saknar händelser om beställningen: {last} följs av {number}.")));
+        if (export is null) return;
+        export.Latest = item.Occurred;
+        if (step is { } done) export.Done.Add(done);
+    }
+
+    private static AuditFinding Hole(RegisterEvent item, string exportId, PatientId? patient, DateTimeOffset now, string message) => new()
+    {
+        Severity = AuditSeverity.Error,
+        Code = AuditCodes.StepMissing,
+        Message = message,
+        ExportId = exportId,
+        Occurred = item.Occurred,
+        AgeDays = AuditedRelease.Age(item.Occurred, now),
+        PatientId = patient,
+        Operator = item.Operator,
+    };
+
+    private sealed class Watched(RegisterEvent item, ExportBegunPayload begun)
+    {
+        internal RegisterEvent Event => item;
+
+        internal ExportBegunPayload Begun => begun;
+
+        internal HashSet<ExportStepKind> Done { get; } = [];
+
+        internal DateTimeOffset Latest { get; set; } = item.Occurred;
+    }
+}
