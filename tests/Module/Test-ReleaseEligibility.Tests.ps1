@@ -15,7 +15,7 @@ BeforeAll {
 Describe 'Test-ReleaseEligibility' {
     It 'has exactly these parameters' {
         $facts = 'RequestId Unit Recipient RecipientLocation Situation Purpose PatientResidesAbroad TreatingClinicClosed ClosureAttestedBy OwnReferral Relevant IepConnected ArchivedInBfr BfrAccess ProtectedIdentity Deceased Blocked Signature Consent HarmAssessment PhysicianAdvice Items Medium MediumReason Delivery OrderChannel OrderingClinic Orderer Destination PatientIdChecked ProxyIdChecked ProxyFormRecorded RegisterHitAcknowledged'.Split(' ')
-        Get-OwnParameter Test-ReleaseEligibility | Should -Be (@('AsOf', 'InputObject', 'LiteralPath', 'Organisation', 'Path', 'Register', 'SiteFile') + $facts | Sort-Object)
+        Get-OwnParameter Test-ReleaseEligibility | Should -Be (@('AsOf', 'Culture', 'Explain', 'InputObject', 'LiteralPath', 'Organisation', 'Path', 'Register', 'SiteFile') + $facts | Sort-Object)
     }
 
     It 'decides the rows of a file in order, and says of bad ones where and why' -Tag 'H-14', 'H-19', 'H-20' {
@@ -36,6 +36,45 @@ Describe 'Test-ReleaseEligibility' {
         $decision.Explanation | Should -Match 'behandlande läkare'
         $decision.Rules.RuleId | Should -Contain 'H-14'
         ($decision.Rules | Where-Object RuleId -EQ H-14).Line | Should -Be 39
+    }
+
+    It 'shows the path of a decision, step by step' -Tag 'H-15' {
+        $path = Test-ReleaseEligibility -Organisation RegionHalland -Recipient Patient -Items Report -TreatingClinicClosed $true -ClosureAttestedBy 'två, 2026-11-02' -Signature Final -Explain
+        $path | Should -BeOfType RadOps.Core.Release.DecisionPath
+        $path.Outcome | Should -Be 'Allow'
+        $overruled = $path.Steps | Where-Object Result -EQ Overruled
+        $overruled.Id | Should -Be 'H-14'
+        $overruled.OverruledBy | Should -Be 'H-15'
+        ($path.Steps | Where-Object { $_.Id -eq 'C50' }).Unmet.Value | Should -Be 'Final'
+        ($path.Steps | Where-Object { $_.Kind -eq 'Rule' -and $_.Result -eq 'Applies' }).Id | Select-Object -Unique | Should -Be $path.Decision.Rules.RuleId
+    }
+
+    It 'shows a path that reads well at <width> columns' -ForEach @{ width = 80 }, @{ width = 120 } {
+        $text = Test-ReleaseEligibility -Organisation NuSjukvarden -Recipient Hospital -RecipientLocation OutsideRegion -Situation EmergencyWithPatient -IepConnected $false -RequestId A1 -AsOf 2026-11-21 -Explain | Out-String -Width $width
+        $lines = $text.Trim() -split '\r?\n'
+        $lines[0] | Should -Be 'A1  NuSjukvarden  2026-11-21  Partial  (Images Allow, Report Deny, Route Media)'
+        $lines | ForEach-Object { $_.Length | Should -BeLessOrEqual $width }
+        $lines | Should -Contain '  x N-02 passar också, men N-23 och N-25 är undantag från den och går före.'
+        $lines -match '^  [+] N-25 gäller' | Should -HaveCount 1
+        # A mark begins each step, what follows stands under its text, and no line is broken in the middle of a word.
+        $lines | Select-Object -Skip 1 | ForEach-Object { $_ | Should -Match '^  ([-+x] )?\S|^    \S' }
+        ($text -replace '\s+', ' ') | Should -Match 'Vi bränner CD med undersökningsbilder”.*avsnitt och \d+ regler till gäller andra fall eller ändrar inget här\.'
+    }
+
+    It 'takes a path for the request that it is about' -Tag 'H-14' {
+        (Test-ReleaseEligibility -Organisation RegionHalland -Recipient Patient -Items Report -Explain | Test-ReleaseEligibility).Report | Should -Be 'Deny'
+    }
+
+    It 'speaks Swedish whatever the session speaks, and English to whoever asks for it' {
+        $was = [cultureinfo]::CurrentCulture
+        try {
+            [cultureinfo]::CurrentCulture = [cultureinfo]::CurrentUICulture = 'en-US'
+            (Test-ReleaseEligibility -Organisation RegionHalland -Recipient Company).Explanation | Should -BeLike 'Rutinen säger inte *'
+            (Test-ReleaseEligibility -Organisation RegionHalland -Recipient Company -Culture en-US).Explanation | Should -BeLike 'The routine does not say *'
+            (Test-ReleaseEligibility -Organisation RegionHalland -Recipient Company -Culture en-us -Explain).Steps[-1].Sentence | Should -BeLike 'All in all: *'
+        }
+        finally { [cultureinfo]::CurrentCulture = [cultureinfo]::CurrentUICulture = $was }
+        { Test-ReleaseEligibility -Organisation RegionHalland -Recipient Company -Culture fi-FI } | Should -Throw -ErrorId 'ParameterArgumentValidationError,*'
     }
 
     It 'takes facts as parameters' -Tag 'H-19' {

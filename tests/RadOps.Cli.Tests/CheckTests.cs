@@ -59,15 +59,46 @@ public sealed class CheckTests : IDisposable
     }
 
     [Fact]
-    public void Explain_gives_the_sentence_and_the_words_that_it_stands_on()
+    public void Explain_gives_the_sentence_and_the_steps_that_led_to_it()
     {
         tool.File("orders.csv", Header + Row("A"));
 
         var (_, output, _) = tool.Run("check", "orders.csv", "--explain");
 
-        Assert.Contains("utlåtande", output, StringComparison.Ordinal);
-        Assert.Contains("rad ", output, StringComparison.Ordinal);
-        Assert.Contains("\"Explanation\":", tool.Run("check", "orders.csv", "--explain", "--output", "json").Output, StringComparison.Ordinal);
+        Assert.Contains("\n  Utlåtandet får inte lämnas ut till patienten,", output, StringComparison.Ordinal);
+        Assert.Contains("\n  + H-14 gäller: utlåtandet får inte lämnas ut,", output, StringComparison.Ordinal);
+        Assert.Contains("\n  - H-15 gäller inte, eftersom det inte är känt om den behandlande kliniken finns kvar;", output, StringComparison.Ordinal);
+        Assert.All(output.Split('\n'), line => Assert.True(line.Length < 120, line));
+    }
+
+    [Fact]
+    public void Explain_gives_every_step_in_json_and_what_is_said_of_them_in_csv()
+    {
+        tool.File("orders.csv", Header + Row("A"));
+
+        using var json = JsonDocument.Parse(tool.Run("check", "orders.csv", "--explain", "--output", "json").Output);
+        var steps = json.RootElement[0].GetProperty("Path").EnumerateArray().ToList();
+        var overruled = steps.Single(step => step.GetProperty("Id").GetString() == "H-15" && step.GetProperty("Effects")[0].GetString() == "Report Allow");
+        Assert.Equal(("Rule", "NotMet", "TreatingClinicClosed"), (overruled.GetProperty("Kind").GetString(), overruled.GetProperty("Result").GetString(), overruled.GetProperty("Unmet")[0].GetProperty("Fact").GetString()));
+        Assert.Equal(39, overruled.GetProperty("Rule").GetProperty("Line").GetInt32());
+
+        var lines = tool.Run("check", "orders.csv", "--explain", "--output", "csv").Output.Split('\n');
+        Assert.EndsWith(";Explanation;Path;Kommentar", lines[0], StringComparison.Ordinal);
+        Assert.Contains("Sammantaget: inget av det som begärts får lämnas ut.", lines[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Explanations_are_Swedish_whatever_the_machine_speaks_unless_English_is_asked_for()
+    {
+        tool.File("orders.csv", Header + Row("A"));
+        tool.Environment["LANG"] = "en_US.UTF-8";
+        tool.Environment["LC_ALL"] = "en_US.UTF-8";
+
+        Assert.Contains("Utlåtandet får inte lämnas ut", tool.Run("check", "orders.csv", "--explain").Output, StringComparison.Ordinal);
+        var english = tool.Run("check", "orders.csv", "--explain", "--culture", "en-US").Output;
+        Assert.Contains("The report may not be released", english, StringComparison.Ordinal);
+        Assert.Contains("H-14 applies", english, StringComparison.Ordinal);
+        Assert.Equal((2, "", "radops: --culture: 'fi-FI' is not sv-SE or en-US\nradops: see 'radops check --help'\n"), tool.Run("check", "orders.csv", "--culture", "fi-FI"));
     }
 
     [Fact]

@@ -8,7 +8,7 @@ using RadOps.Site;
 namespace RadOps.Cli.Commands;
 
 /// <summary><c>radops check</c>: decides every request of a file, streaming, in the file's order.</summary>
-internal sealed class CheckCommand(CommandFrame frame, Workplace workplace, OutputFormat format, DateOnly? asOf, bool explain)
+internal sealed class CheckCommand(CommandFrame frame, Workplace workplace, OutputFormat format, DateOnly? asOf, bool explain, ExplanationLanguage language)
 {
     private readonly ToolConsole console = frame.Console;
     private readonly Dictionary<DecisionOutcome, int> outcomes = [];
@@ -19,12 +19,13 @@ internal sealed class CheckCommand(CommandFrame frame, Workplace workplace, Outp
         var orders = new Argument<string>("ORDERS.csv") { Description = "The file of requests; - for standard input." };
         var asOf = CommonOptions.Day("--as-of", "Decide as for this day; today when not given.");
         var policy = new Option<string?>("--policy") { Description = "A policy pack to use in place of the built-in one of its organisation.", HelpName = "FILE" };
-        var explain = new Option<bool>("--explain") { Description = "With a sentence in Swedish for each decision, and the words that it stands on." };
-        var command = new Command("check", "Decides every request of a file, and says what each lacks.") { orders, asOf, policy, explain };
+        var explain = new Option<bool>("--explain") { Description = "With a sentence for each decision that can be said on the telephone, and the path to it, step by step." };
+        var culture = CommonOptions.Culture();
+        var command = new Command("check", "Decides every request of a file, and says what each lacks.") { orders, asOf, policy, explain, culture };
         command.SetAction(parsed =>
         {
             using var workplace = frame.Options.Open(parsed, frame.Console, parsed.GetValue(policy) is { } file ? [file] : []);
-            return new CheckCommand(frame, workplace, frame.Options.Output(parsed), parsed.GetValue(asOf), parsed.GetValue(explain)).Run(parsed.GetRequiredValue(orders));
+            return new CheckCommand(frame, workplace, frame.Options.Output(parsed), parsed.GetValue(asOf), parsed.GetValue(explain), parsed.GetValue(culture)).Run(parsed.GetRequiredValue(orders));
         });
         return command;
     }
@@ -63,7 +64,7 @@ internal sealed class CheckCommand(CommandFrame frame, Workplace workplace, Outp
         {
             var decision = workplace.Desk.Decide(row.Request!, asOf);
             outcomes[decision.Outcome] = outcomes.GetValueOrDefault(decision.Outcome) + 1;
-            return decision;
+            return language == decision.Language ? decision : decision with { Language = language };
         }
         catch (RadOpsException failure) when (failure.Kind is ErrorKind.InvalidInput or ErrorKind.NotFound)
         {
@@ -101,6 +102,10 @@ internal sealed class CheckCommand(CommandFrame frame, Workplace workplace, Outp
             if (name != nameof(DecisionRow.Explanation) || explain)
                 yield return new(name, JsonValue(name) ?? text, inTable.Contains(name));
         }
+
+        // The whole path in JSON; where a cell must hold it, what is said of it.
+        if (explain)
+            yield return new("Path", format == OutputFormat.Json ? row => row.Decision.Explain().Steps : row => row.Decision.Explain().Text, InTable: false);
 
         foreach (var name in unknown)
             yield return new(name, row => row.Decision.Request.Extra is { } extra && extra.TryGetValue(name, out var value) ? IdentityMask.Mask(value) : null, InTable: false);

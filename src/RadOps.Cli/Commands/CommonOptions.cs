@@ -1,5 +1,6 @@
 using System.CommandLine;
 using RadOps.Cli.Output;
+using RadOps.Core.Release;
 using RadOps.Site;
 
 namespace RadOps.Cli.Commands;
@@ -70,6 +71,22 @@ internal sealed class CommonOptions
         PolicyFiles = policyFiles,
         ReadOnly = WhatIf(parsed),
         Warning = console.Error,
+    };
+
+    /// <summary>The language of explanations: Swedish, whatever the machine's own is, unless asked for another.</summary>
+    internal static Option<ExplanationLanguage> Culture() => new("--culture")
+    {
+        Description = $"The language of explanations: {ExplanationCulture.Swedish} or {ExplanationCulture.English}.",
+        HelpName = $"{ExplanationCulture.Swedish}|{ExplanationCulture.English}",
+        DefaultValueFactory = _ => ExplanationLanguage.Swedish,
+        CustomParser = result =>
+        {
+            var text = result.Tokens[0].Value;
+            if (ExplanationCulture.Find(text) is { } language)
+                return language;
+            result.AddError($"--culture: '{text}' is not {ExplanationCulture.Swedish} or {ExplanationCulture.English}");
+            return default;
+        },
     };
 
     /// <summary>An option that takes a day.</summary>

@@ -32,6 +32,9 @@ internal sealed class ToolConsole : IDisposable
     /// <summary>Whether standard output is a terminal that shows colours; null when it is a file or a pipe.</summary>
     internal IAnsiConsole? Terminal { get; private init; }
 
+    /// <summary>How many characters a line of running text has room for.</summary>
+    internal int Width => Math.Max(40, (Terminal?.Profile.Width ?? 120) - 1);
+
     /// <summary>Whether somebody watches standard error.</summary>
     private bool ErrorsAreWatched { get; init; }
 

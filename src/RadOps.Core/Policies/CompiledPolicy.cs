@@ -34,13 +34,13 @@ internal sealed class CompiledPolicy : ReleasePolicy
     public override ReleaseDecision Decide(ReleaseRequest request, DateOnly asOf, bool earlierRelease = false)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return new(request, asOf, this, Judge(request, asOf, asOf, earlierRelease));
+        return new(request, asOf, this, Judge(request, asOf, asOf, earlierRelease)) { EarlierRelease = earlierRelease };
     }
 
     /// <summary>What the pack as it stands on one day says to a request as it was on another: a child then is a child.</summary>
     internal ReleaseVerdict Judge(ReleaseRequest request, DateOnly rulesOn, DateOnly factsOn, bool earlierRelease)
     {
-        var facts = ReleaseFacts.From(request, factsOn, earlierRelease, IsInScope(request.Unit));
+        var facts = FactsOf(request, factsOn, earlierRelease);
         var section = EpochOn(rulesOn).SectionFor(facts);
         var verdict = section.Decide(facts, request.Items, HumanAnswer.Unknown);
         return request.HumanDecision == HumanAnswer.Unknown ? verdict : HumanReview.Apply(request, Pack, verdict, section, facts);
@@ -48,6 +48,10 @@ internal sealed class CompiledPolicy : ReleasePolicy
 
     /// <summary>The pack between its changes, with a day on which it stands so.</summary>
     internal IEnumerable<(DateOnly Day, PolicyEpoch Epoch)> Epochs => epochs.Select((epoch, index) => (ADayOf(index), epoch.Value));
+
+    /// <summary>The facts of a request, as the pack's rules see them.</summary>
+    internal FactSet FactsOf(ReleaseRequest request, DateOnly asOf, bool earlierRelease) =>
+        ReleaseFacts.From(request, asOf, earlierRelease, IsInScope(request.Unit));
 
     /// <summary>The pack as it stands on a day.</summary>
     internal PolicyEpoch EpochOn(DateOnly day)

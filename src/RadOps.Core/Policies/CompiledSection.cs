@@ -30,6 +30,9 @@ internal sealed class CompiledSection
     /// <inheritdoc cref="VerdictMaker.Questions"/>
     internal IReadOnlyList<ClauseAnswers> Questions => maker.Questions;
 
+    /// <inheritdoc cref="VerdictMaker.Weigh"/>
+    internal Weighing Weigh(in VerdictKey key) => maker.Weigh(key);
+
     internal ReleaseVerdict Decide(in FactSet facts, RequestedItems items, HumanAnswer human)
     {
         var key = new VerdictKey(tests.Holding(facts), items, human);

@@ -91,7 +91,10 @@ public static class PolicyCompiler
             foreach (var clause in rule.Clauses)
             {
                 var flags = clause.Flags.Count == 0 && rule.IsProductDefault ? [rule.RuleId] : clause.Flags.Except(answered);
-                var compiled = new CompiledClause(rule.RuleId, clause, And(about, Masks(clause.When)), Quoted(rule, clause, document), document, [.. flags, .. day > rule.ReviewBy ? [ReviewDue] : Array.Empty<string>()]);
+                var compiled = new CompiledClause(rule.RuleId, clause, And(about, Masks(clause.When)), Quoted(rule, clause, document), document, [.. flags, .. day > rule.ReviewBy ? [ReviewDue] : Array.Empty<string>()])
+                {
+                    OnlyFact = OnlyFact(clause.When.Alternatives.Count > 0 ? clause.When : rule.When),
+                };
                 clauses.Add((compiled, rule.SectionsOf(clause) is { Count: > 0 } own ? own : pack.Sections.Select(section => section.Id)));
             }
         }
@@ -105,6 +108,9 @@ public static class PolicyCompiler
             clauses.Add((new(rule.RuleId, hold, Masks(rule.When), Quoted(rule, hold, document), document, [flag]), pack.SectionsOf(rule)));
         }
     }
+
+    private static ReleaseFact? OnlyFact(PolicyCondition condition) =>
+        condition.Alternatives.SelectMany(terms => terms).DistinctBy(term => term.Fact).ToList() is [var only] ? FactOf(only) : null;
 
     private static FiredRule Quoted(PolicyRule rule, PolicyClause clause, PolicyDocument? document) => rule.IsProductDefault
         ? new(rule.RuleId, null, null, null, null, clause.Quote ?? rule.Quote, rule.ValidFrom)

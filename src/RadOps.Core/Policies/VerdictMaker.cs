@@ -62,6 +62,31 @@ internal sealed class VerdictMaker
 
     internal ReleaseVerdict Make(in VerdictKey key)
     {
+        var weighed = Weigh(key);
+        var shown = weighed.Shown;
+        return new ReleaseVerdict
+        {
+            Images = weighed.Images.Verdict,
+            Report = weighed.Report.Verdict,
+            Route = weighed.Route,
+            Media = weighed.Media,
+            MediumRefused = weighed.MediumRefused,
+            Fee = weighed.Fee,
+            Needs = needs.List(needs.Of(weighed.Waiting)),
+            Duties = weighed.Refused == 0 ? duties.List(duties.Of(weighed.Doing)) : [.. refusalDuties.List(refusalDuties.Of(weighed.Refused)), .. duties.List(duties.Of(weighed.Doing))],
+            Flags = flags.List(flags.Of(shown)),
+            Rules = quoted.List(quoted.Of(shown)),
+            Section = section,
+            Key = key,
+            Documents = documents.Of(shown) is var stoodOn && stoodOn == 0 ? [document] : documents.List(stoodOn),
+            Decisive = weighed.Decisive,
+        };
+    }
+
+    /// <summary>What the clauses that fired come to.</summary>
+    /// <exception cref="RadOpsException">Two answer differently, and neither is an exception to the other.</exception>
+    internal Weighing Weigh(in VerdictKey key)
+    {
         var (fired, asked, human) = key;
         var imagesStand = images.Standing(fired);
         var reportStands = report.Standing(fired);
@@ -72,43 +97,32 @@ internal sealed class VerdictMaker
         var imagesRule = First(imagesStand);
         var reportRule = First(reportStands);
         var routeRule = First(routeStands);
-        var feeRule = First(feeStands);
 
         var theImages = asked == RequestedItems.Report ? Judgement.NotAsked : Judge(live & aboutImages, imagesRule, imagesRule?.Clause.Images, human);
         var theReport = asked == RequestedItems.Images ? Judgement.NotAsked : Judge(live & aboutReport, reportRule, reportRule?.Clause.Report, human);
         var about = new Scope(this, theImages, theReport);
-        var goes = theImages.Goes || theReport.Goes;
         var mediumRefused = theImages.IsMediumRefused || theReport.IsMediumRefused;
-        var (way, media) = goes || mediumRefused ? Way(routeRule, theImages.Verdict, theReport.Verdict, mediumRefused) : (ReleaseRoute.None, []);
-
-        // Quoted, and flagged, is what has left a mark on what was asked for.
-        var waiting = live & needs.Carrying & about.Waiting;
-        var doing = live & duties.Carrying & about.Going & onRoute[(int)way];
-        var refused = live & refusalDuties.Carrying & about.Denied;
-        var shown = waiting | doing | refused
-            | (theImages.Verdict == ItemVerdict.NotAsked ? 0 : Lowest(imagesStand))
-            | (theReport.Verdict == ItemVerdict.NotAsked ? 0 : Lowest(reportStands))
-            | (routeRule is not null && routeRule.Clause.Route == way ? Lowest(routeStands) : 0)
-            | (goes || mediumRefused ? Lowest(feeStands) : 0)
-            | (live & ((holding & about.Going) | (refusing & about.Asked) | (refusingMedium & about.MediumRefused)))
-            | (live & remarks & onRoute[(int)way] & (about.Going | about.MediumRefused));
-
-        return new ReleaseVerdict
+        var goes = theImages.Goes || theReport.Goes || mediumRefused;
+        var (way, media) = goes ? Way(routeRule, theImages.Verdict, theReport.Verdict, mediumRefused) : (ReleaseRoute.None, []);
+        return new()
         {
-            Images = theImages.Verdict,
-            Report = theReport.Verdict,
+            Images = theImages,
+            Report = theReport,
             Route = way,
             Media = media,
-            MediumRefused = mediumRefused,
-            Fee = goes || mediumRefused ? feeRule?.Clause.Fee ?? FeeKind.NotStated : FeeKind.NotStated,
-            Needs = needs.List(needs.Of(waiting)),
-            Duties = refused == 0 ? duties.List(duties.Of(doing)) : [.. refusalDuties.List(refusalDuties.Of(refused)), .. duties.List(duties.Of(doing))],
-            Flags = flags.List(flags.Of(shown)),
-            Rules = quoted.List(quoted.Of(shown)),
-            Section = section,
-            Key = key,
-            Documents = documents.Of(shown) is var stoodOn && stoodOn == 0 ? [document] : documents.List(stoodOn),
-            Decisive = (theImages.Verdict >= theReport.Verdict ? theImages.Reason ?? theReport.Reason : theReport.Reason ?? theImages.Reason)?.Quoted,
+            Fee = goes ? First(feeStands)?.Clause.Fee ?? FeeKind.NotStated : FeeKind.NotStated,
+            Live = live,
+            AnswersImages = theImages.IsAsked ? Lowest(imagesStand) : 0,
+            AnswersReport = theReport.IsAsked ? Lowest(reportStands) : 0,
+            AnswersRoute = routeRule is not null && routeRule.Clause.Route == way ? Lowest(routeStands) : 0,
+            AnswersFee = goes ? Lowest(feeStands) : 0,
+            Waiting = live & needs.Carrying & about.Waiting,
+            Doing = live & duties.Carrying & about.Going & onRoute[(int)way],
+            Refused = live & refusalDuties.Carrying & about.Denied,
+            Holding = live & holding & about.Going,
+            Refusing = live & refusing & about.Asked,
+            RefusingMedium = live & refusingMedium & about.MediumRefused,
+            Remarking = live & remarks & onRoute[(int)way] & (about.Going | about.MediumRefused),
         };
     }
 
@@ -150,15 +164,6 @@ internal sealed class VerdictMaker
     private CompiledClause? First(ulong bits) => bits == 0 ? null : clauses[BitOperations.TrailingZeroCount(bits)];
 
     private static ulong Lowest(ulong bits) => bits & (~bits + 1);
-
-    private readonly record struct Judgement(ItemVerdict Verdict, CompiledClause? Reason, bool ByMedium = false)
-    {
-        internal static Judgement NotAsked { get; } = new(ItemVerdict.NotAsked, null);
-
-        internal bool Goes => Verdict is ItemVerdict.Allow or ItemVerdict.Needs or ItemVerdict.Open;
-
-        internal bool IsMediumRefused => ByMedium && Verdict == ItemVerdict.Deny;
-    }
 
     /// <summary>The clauses that are about items in a certain state.</summary>
     private readonly ref struct Scope(VerdictMaker maker, Judgement images, Judgement report)

@@ -16,6 +16,11 @@ internal static class HumanReview
     /// <summary>The flag of a recorded refusal of something that the routine decides by itself.</summary>
     internal const string RefusalNotApplied = "HumanRefusalNotApplied";
 
+    private static readonly string[] AboutTheAnswer = [NeedCodes.Unknown(nameof(ReleaseRequest.DecidedBy)), NeedCodes.Unknown(nameof(ReleaseRequest.DecidedAt)), NeedCodes.Unknown(nameof(ReleaseRequest.Basis))];
+
+    /// <summary>Whether a need is that the answer says who gave it, when and why.</summary>
+    internal static bool IsAboutTheAnswer(string need) => AboutTheAnswer.Contains(need);
+
     /// <param name="request">The request, which holds the answer.</param>
     /// <param name="pack">The pack that decides.</param>
     /// <param name="verdict">What the pack says without a human.</param>

@@ -1,4 +1,5 @@
 using RadOps.Core.Policies;
+using RadOps.Core.Release.Explaining;
 
 namespace RadOps.Core.Release;
 
@@ -56,8 +57,14 @@ public sealed record ReleaseDecision(ReleaseRequest Request, DateOnly AsOf, Rele
     /// <inheritdoc cref="ReleaseVerdict.Rules"/>
     public IReadOnlyList<FiredRule> Rules => Verdict.Rules;
 
-    /// <summary>One Swedish sentence that can be read aloud on the telephone; made when asked for.</summary>
-    public string Explanation => DecisionExplanation.Swedish(this);
+    /// <summary>Whether the register held a release of the same study to the same destination (H-10).</summary>
+    public bool EarlierRelease { get; init; }
+
+    /// <summary>The language that <see cref="Explanation"/> and <see cref="Explain"/> speak: Swedish unless somebody asked for another.</summary>
+    public ExplanationLanguage Language { get; init; }
+
+    /// <summary>One sentence that can be read aloud on the telephone; made when asked for.</summary>
+    public string Explanation => DecisionExplanation.Of(this);
 
     /// <summary>Id of the pack.</summary>
     public string PolicyId => Policy.Id;
@@ -67,4 +74,8 @@ public sealed record ReleaseDecision(ReleaseRequest Request, DateOnly AsOf, Rele
 
     /// <summary>Whether the document that it stands on was in force on <see cref="AsOf"/>; of several, the least assured answer.</summary>
     public PolicyStatus PolicyStatus => Verdict.Documents is [var only] ? only.StatusOn(AsOf) : Verdict.Documents.Select(document => document.StatusOn(AsOf)).MaxBy(status => Array.IndexOf(MostAssuredFirst, status));
+
+    /// <summary>How it came about, step by step; made when asked for.</summary>
+    /// <exception cref="RadOpsException"><c>PathUnknown</c>: it was not made by a pack that <see cref="PolicyCompiler"/> compiled.</exception>
+    public DecisionPath Explain() => DecisionPath.Of(this);
 }

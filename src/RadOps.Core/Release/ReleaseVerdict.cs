@@ -53,8 +53,8 @@ public sealed record ReleaseVerdict
     /// <summary>True when a named human decided about the report, where the routine is silent.</summary>
     internal bool ReportByHuman { get; init; }
 
-    /// <summary>The rule that decided the strictest answer; null where the routine is silent.</summary>
-    internal FiredRule? Decisive { get; init; }
+    /// <summary>The clause that decided the strictest answer; null where the routine is silent.</summary>
+    internal CompiledClause? Decisive { get; init; }
 
     /// <summary>The answer for the request as a whole: everything, a part, or the strictest of the items asked for.</summary>
     public DecisionOutcome Outcome => (Images, Report) switch

@@ -7,7 +7,7 @@ using RadOps.Core.Release;
 namespace RadOps.PowerShell.Pipeline;
 
 /// <summary>
-/// Reads requests from what comes down a pipeline: requests, decisions and what Find-Study hands on as they are, dictionaries by their keys, anything else by its
+/// Reads requests from what comes down a pipeline: requests, decisions, their paths and what Find-Study hands on as they are, dictionaries by their keys, anything else by its
 /// properties. The binding of names is made once for objects that are alike.
 /// </summary>
 internal sealed class RequestObjectReader(RequestBinding binding)
@@ -27,6 +27,8 @@ internal sealed class RequestObjectReader(RequestBinding binding)
                 return new(count, request.RequestId, WithOrganisation(request), []);
             case ReleaseDecision decision:
                 return new(count, decision.RequestId, decision.Request, []);
+            case DecisionPath path:
+                return new(count, path.RequestId, path.Decision.Request, []);
             case StudyLocation { Request: { } request }:
                 return new(count, request.RequestId, WithOrganisation(request), []);
             case IDictionary dictionary:

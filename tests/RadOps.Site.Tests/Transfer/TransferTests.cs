@@ -27,7 +27,7 @@ public sealed class TransferTests : IDisposable
         Assert.Equal(40, await archive.CountAsync());
         Assert.Equal("CT torax 260608: Länkas till BFR fvb. Borås lasarett enl. dr Vik, Akuten NÄL.", result.RegisterLine);
         Assert.Equal("Skickat bilder till BFR via Teleradiologidestination.", result.ReferralNote);
-        Assert.Contains("rad 67)", result.Explanation, StringComparison.Ordinal);
+        Assert.Contains("rad 67:", result.Explanation, StringComparison.Ordinal);
         Assert.Equal([EventKinds.TransferBegun, EventKinds.AssociationEnded, EventKinds.AssociationEnded, EventKinds.TransferProof, EventKinds.Release, EventKinds.ReferralNote], bench.Kinds);
 
         var release = bench.Register.Get(result.TransferId);
@@ -94,7 +94,7 @@ public sealed class TransferTests : IDisposable
         await archive.AddAsync(files.Take(2));
         var result = await bench.SendAsync(bench.Order(TransferBench.Node(archive), said: new() { ArchivedInBfr = true, Situation = Situation.EmergencyWithPatient }));
         Assert.Equal((TransferOutcome.Complete, 3, 2, 5), (result.Outcome, result.Count(TransferStatus.Sent), result.Count(TransferStatus.AlreadyThere), result.Verified));
-        Assert.Contains("rad 27)", result.Explanation, StringComparison.Ordinal);
+        Assert.Contains("rad 27:", result.Explanation, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -7,9 +7,6 @@ namespace RadOps.Core.Tests.Policies.Cells;
 /// <summary>No cell of any pack changes its answer unless somebody has seen it and written the golden files anew.</summary>
 public sealed class GoldenTests
 {
-    /// <summary>Names the folder to write the golden files to, as ./build.sh golden does, instead of comparing with them.</summary>
-    private const string Folder = "RADOPS_GOLDEN";
-
     private const int Most = 60;
 
     public static TheoryData<string> Organisations => [.. DecidingPacks.All.Select(policy => policy.Organisation)];
@@ -20,7 +17,7 @@ public sealed class GoldenTests
     {
         var policy = DecidingPacks.All.Single(policy => policy.Organisation == organisation);
         var now = GoldenTable.Of(policy, BuiltIn.Today);
-        if (Environment.GetEnvironmentVariable(Folder) is { Length: > 0 } folder)
+        if (Environment.GetEnvironmentVariable(Golden.Folder) is { Length: > 0 } folder)
         {
             File.WriteAllText(Path.Combine(folder, $"{policy.Id}.txt"), string.Concat(now.Lines.Select(line => line + '\n')));
             return;
