@@ -37,6 +37,9 @@ internal sealed class EnglishWords : ExplanationWords
     {
         ["RegisterEntry"] = "it is to be entered in the register",
         ["RefusalEntry"] = "the refusal is to be recorded",
+        ["MakeMedium"] = "the medium is to be burnt or written, and looked at",
+        ["HandOver"] = "the medium is to be posted or handed over",
+        ["WithdrawInvoice"] = "the invoicing unit is to be told that the invoice basis no longer holds",
         ["ReferToTreatingClinic"] = "the patient is to be referred to the treating doctor and clinic",
         ["ConsentRecord"] = "it is to be recorded who took the consent, and when",
         ["OrdererStatement"] = "it is to be recorded that the orderer stated the consent",

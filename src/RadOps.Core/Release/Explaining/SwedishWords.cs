@@ -37,6 +37,9 @@ internal sealed class SwedishWords : ExplanationWords
     {
         ["RegisterEntry"] = "det ska skrivas in i Exporterade bilder",
         ["RefusalEntry"] = "avslaget ska antecknas",
+        ["MakeMedium"] = "mediet ska brännas eller skrivas och ses över",
+        ["HandOver"] = "mediet ska skickas eller lämnas över",
+        ["WithdrawInvoice"] = "fakturaenheten ska få veta att underlaget inte gäller",
         ["ReferToTreatingClinic"] = "patienten ska hänvisas till behandlande läkare och klinik",
         ["ConsentRecord"] = "det ska antecknas vem som tog emot samtycket och när",
         ["OrdererStatement"] = "det ska antecknas att beställaren har uppgett samtycket",
