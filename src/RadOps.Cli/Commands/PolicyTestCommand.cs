@@ -25,6 +25,7 @@ internal static class PolicyTestCommand
         new(nameof(PolicyFinding.Treatment), finding => finding.Treatment, InTable: false),
         new(nameof(PolicyFinding.Question), finding => finding.Question, InTable: false),
         new(nameof(PolicyFinding.At), finding => finding.At?.ToString(), InTable: false),
+        new(nameof(PolicyFinding.Witness), finding => finding.Witness?.ToString(), InTable: false),
     ];
 
     internal static Command Create(CommandFrame frame)

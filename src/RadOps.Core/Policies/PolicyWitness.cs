@@ -7,4 +7,8 @@ namespace RadOps.Core.Policies;
 /// <param name="AsOf">The day on which to decide it.</param>
 /// <param name="EarlierRelease">Whether the register is to hold an earlier release of the same study to the same destination.</param>
 /// <param name="Facts">All requests like it, as a pack would write the condition; empty for all there are.</param>
-public sealed record PolicyWitness(ReleaseRequest Request, DateOnly AsOf, bool EarlierRelease, string Facts);
+public sealed record PolicyWitness(ReleaseRequest Request, DateOnly AsOf, bool EarlierRelease, string Facts)
+{
+    /// <summary>The facts, and the day.</summary>
+    public override string ToString() => $"{Facts} ({ReleaseWords.Day(AsOf)})".TrimStart();
+}

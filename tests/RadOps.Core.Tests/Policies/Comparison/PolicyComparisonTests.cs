@@ -137,6 +137,16 @@ public sealed class PolicyComparisonTests
     }
 
     [Fact]
+    public void A_register_of_any_length_is_read_as_it_comes()
+    {
+        using var store = new EndlessRegister();
+        Record(store.Events, "R-1", Request(ConsentForm.Verbal), Compile(Allowed + Consent));
+        var comparison = Compare(Allowed + Consent, Allowed + Consent.Replace("Consent: None", "Consent: { not: Written }", StringComparison.Ordinal));
+        Assert.Equal(10_000, comparison.CompareReleases(store).Take(10_000).Count(difference => difference.ExportId == "R-1"));
+        Assert.Equal(10_000, comparison.ReleaseCount);
+    }
+
+    [Fact]
     public void A_release_is_decided_anew_with_its_facts_as_they_were_then()
     {
         // A child when it was released, seventeen days before turning eighteen; with an earlier release acknowledged; and decided by a human.
@@ -168,6 +178,31 @@ public sealed class PolicyComparisonTests
         var comparison = Compare(Allowed, Consent);
         Assert.Empty(comparison.CompareReleases(store));
         Assert.Equal(0, comparison.ReleaseCount);
+    }
+
+    /// <summary>A register that goes on for ever.</summary>
+    private sealed class EndlessRegister : IRegisterStore
+    {
+        internal MemoryRegister Events { get; } = new();
+
+        public string Location => Events.Location;
+
+        public bool IsShared => true;
+
+        public ReadOnlyMemory<byte> SubjectSecret => Events.SubjectSecret;
+
+        public RegisterHead ReadHead() => Events.ReadHead();
+
+        public IReadOnlyList<RegisterEvent> Append(IReadOnlyList<NewEvent> events, CancellationToken cancellationToken = default) => Events.Append(events, cancellationToken);
+
+        public IEnumerable<RegisterEvent> Read(RegisterQuery query, CancellationToken cancellationToken = default)
+        {
+            while (true)
+                foreach (var item in Events.Read(query, cancellationToken))
+                    yield return item;
+        }
+
+        public void Dispose() => Events.Dispose();
     }
 
     private static ReleaseRequest Request(ConsentForm consent) => new()

@@ -36,6 +36,7 @@ public sealed class PolicyProofTests
         Assert.Equal("T-1 och T-2 svarar olika om bilderna i avsnittet 'alla' när ProtectedIdentity: yes, Consent: Written, och ingen av dem är undantag från den andra.", finding.Message);
         Assert.Equal((AuditSeverity.Error, "alla", "test.yaml(12,5)"), (finding.Severity, finding.Section, finding.At!.ToString()));
         Assert.Equal(["T-1", "T-2"], finding.Rules);
+        Assert.Equal("ProtectedIdentity: yes, Consent: Written (2000-01-01)", finding.Witness!.ToString());
         Assert.Equal("PolicyConflict", Assert.Throws<RadOpsException>(() => Decide(policy, finding)).Code);
     }
 
@@ -57,6 +58,22 @@ public sealed class PolicyProofTests
         Assert.Empty(Errors(Packs.Compile(first + third.Replace("{0}", "{ Blocked: [yes, no] }", StringComparison.Ordinal) + Way)));
         var part = Single(Packs.Compile(first + third.Replace("{0}", "{ Blocked: yes, Minor: yes }", StringComparison.Ordinal) + Way), PolicyProof.RulesContradict);
         Assert.Contains("när Blocked: yes, Minor: no,", part.Message);
+    }
+
+    [Theory]
+    [MemberData(nameof(Organisations))]
+    public void Taking_any_exception_away_from_a_rule_is_found(string organisation)
+    {
+        var pack = DecidingPacks.All.Single(policy => policy.Organisation == organisation).Pack;
+        var unnoticed =
+            from rule in pack.Rules
+            from beaten in rule.ExceptionTo
+            // It denies what N-02 denies, and is declared for its words.
+            where (rule.RuleId, beaten) != ("N-25", "N-02")
+            let poorer = PolicyCompiler.Compile(pack with { Rules = [.. pack.Rules.Select(other => ReferenceEquals(other, rule) ? rule with { ExceptionTo = [.. rule.ExceptionTo.Where(id => id != beaten)] } : other)] })
+            where Record.Exception(() => PolicyProof.RequireOneAnswer(poorer)) is not RadOpsException { Code: "PolicyInvalid" }
+            select $"{rule.RuleId} {beaten}";
+        Assert.Empty(unnoticed);
     }
 
     [Fact]
