@@ -13,6 +13,8 @@ public sealed class StoreCommand : IBenchCommand
 {
     private const int FileCount = 2000;
     private const int NagleCount = 200;
+    private const int FewCount = 1000;
+    private const int ManyCount = 10_000;
 
     /// <inheritdoc/>
     public string Name => "store";
@@ -27,18 +29,11 @@ public sealed class StoreCommand : IBenchCommand
         var folder = Directory.CreateTempSubdirectory("radops-bench-").FullName;
         try
         {
-            var paths = new SyntheticStudy
-            {
-                Modality = SyntheticModality.Ct,
-                PatientName = new PersonName("Öberg^Åsa Märta"),
-                PatientId = PatientId.Unverified("191212121212"),
-                AccessionNumber = "BENCH",
-                StudyDate = new DateOnly(2024, 1, 15),
-                InstanceCount = FileCount,
-            }.Write(folder, CancellationToken.None);
+            var paths = Study(folder, FileCount);
             Console.WriteLine(FormattableString.Invariant($"C-STORE, {FileCount} CT files of {new FileInfo(paths[0]).Length} bytes, warm cache, {Environment.ProcessorCount} processors:"));
             var isMet = MeasureStoreScp(paths, folder);
             isMet &= MeasureNagle([.. paths.Take(NagleCount)]);
+            isMet &= MeasureMemory();
             isMet &= MeasureOrthanc(paths, folder);
             return isMet ? 0 : 1;
         }
@@ -47,6 +42,17 @@ public sealed class StoreCommand : IBenchCommand
             Directory.Delete(folder, recursive: true);
         }
     }
+
+    private static IReadOnlyList<string> Study(string folder, int count, int? pixels = null) => new SyntheticStudy
+    {
+        Modality = SyntheticModality.Ct,
+        PatientName = new PersonName("Öberg^Åsa Märta"),
+        PatientId = PatientId.Unverified("191212121212"),
+        AccessionNumber = "BENCH",
+        StudyDate = new DateOnly(2024, 1, 15),
+        InstanceCount = count,
+        PixelSize = pixels,
+    }.Write(folder, CancellationToken.None);
 
     private static bool MeasureStoreScp(IReadOnlyList<string> paths, string folder)
     {
@@ -65,6 +71,36 @@ public sealed class StoreCommand : IBenchCommand
         var medians = Stopper.Medians(5, () => Send(without.Node, paths, 1), () => Send(with.Node, paths, 1));
         Console.WriteLine(FormattableString.Invariant($"  {NagleCount} images: Nagle off {medians[0]:0.000} s, on {medians[1]:0.000} s"));
         return Stopper.Print($"{NagleCount} images to a peer with Nagle on, seconds", medians[1], 0.15, isMost: true);
+    }
+
+    /// <summary>The most that lives at once while few and while many are sent: what differs is what each further instance costs, which is its ids.</summary>
+    private static bool MeasureMemory()
+    {
+        using var server = DicomServer.StoreScp(isNagleOn: false);
+        var folder = Directory.CreateTempSubdirectory("radops-bench-").FullName;
+        try
+        {
+            var paths = Study(folder, ManyCount, pixels: 4);
+            _ = MostAlive(server.Node, paths.Take(FewCount)); // warms up
+            var few = MostAlive(server.Node, paths.Take(FewCount));
+            var many = MostAlive(server.Node, paths);
+            Console.WriteLine(FormattableString.Invariant($"  alive at most: {few / 1e6:0.0} MB while {FewCount} are sent, {many / 1e6:0.0} MB while {ManyCount} are"));
+            return Stopper.Print("bytes for each further instance, its path and ids among them", (double)(many - few) / (ManyCount - FewCount), 2000, isMost: true);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static long MostAlive(DicomNode node, IEnumerable<string> paths)
+    {
+        List<string> list = [.. paths];
+        var most = 0L;
+        var sending = Task.Run(() => Send(node, list, 2));
+        while (!sending.Wait(TimeSpan.FromMilliseconds(20)))
+            most = Math.Max(most, GC.GetTotalMemory(forceFullCollection: true));
+        return most;
     }
 
     private static bool MeasureOrthanc(IReadOnlyList<string> paths, string folder)

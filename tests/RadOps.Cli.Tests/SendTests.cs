@@ -135,6 +135,27 @@ public sealed class SendTests : IDisposable
     }
 
     [Fact]
+    public async Task What_was_killed_is_finished_by_the_next_run()
+    {
+        using var archive = await StartAsync();
+        AddStudy("N1", 400);
+        using (var process = tool.Start("send", "studies", "--site", "site.yaml", "--to", "bfr", "--transfer-purpose", "InRegionCare"))
+        {
+            while (await archive.CountAsync() < 20)
+                await Task.Delay(10, Cancel);
+            process.Kill();
+            await process.WaitForExitAsync(Cancel);
+        }
+        var (code, output, errors) = Send("--to", "bfr", "--transfer-purpose", "InRegionCare", "--output", "json");
+        Assert.Equal((0, ""), (code, errors));
+        using var json = JsonDocument.Parse(output);
+        Assert.Equal(("Complete", 400), (json.RootElement[0].GetProperty("Outcome").GetString(), json.RootElement[0].GetProperty("Verified").GetInt32()));
+        Assert.Contains(" AlreadyThere", json.RootElement[0].GetProperty("Counts").GetString(), StringComparison.Ordinal);
+        Assert.Equal(400, await archive.CountAsync());
+        Assert.Equal(0, tool.Run("audit", "--site", "site.yaml").ExitCode);
+    }
+
+    [Fact]
     public async Task Ctrl_C_ends_it_soon_and_the_next_run_finishes_it()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "signals are sent by kill");

@@ -31,6 +31,7 @@ public sealed class HostilePeerTests
         var retrieve = new RetrieveRequest { StudyInstanceUid = study.Study.StudyInstanceUid, Folder = folder.Path, SopClassUids = [CtImage] };
         var count = Campaign.Count(2_000, 100_000);
         var succeeded = 0;
+        var held = GC.GetTotalMemory(forceFullCollection: true);
         for (var seed = 0; seed < count; seed++)
         {
             var (accept, reply) = valid.Of(seed % 5);
@@ -41,6 +42,7 @@ public sealed class HostilePeerTests
             Assert.True(GC.GetTotalAllocatedBytes() - before < MaximumMemory, $"seed {seed} took {GC.GetTotalAllocatedBytes() - before} bytes");
         }
         Assert.InRange(succeeded, 1, count - 1); // some mutations hurt nothing, most do
+        Assert.True(GC.GetTotalMemory(forceFullCollection: true) - held < MaximumMemory / 8, "what the replies took was held on to");
         Assert.All(new DicomFiles().Scan([folder.Path], Token), header => Assert.Equal(DicomFileStatus.Ok, header.Status));
         Assert.Empty(Directory.GetFiles(folder.Path, "*.part"));
 
@@ -60,8 +62,12 @@ public sealed class HostilePeerTests
                         Assert.Single(report.Instances);
                         return report.IsComplete;
                     case 2:
-                        await foreach (var match in client.FindAsync(query, Token))
-                            Assert.Equal(QueryLevel.Study, match.Level);
+                        using (var hang = CancellationTokenSource.CreateLinkedTokenSource(Token))
+                        {
+                            hang.CancelAfter(Hang);
+                            await foreach (var match in client.FindAsync(query, hang.Token))
+                                Assert.Equal(QueryLevel.Study, match.Level);
+                        }
                         return true;
                     case 3:
                         return (await client.GetAsync(retrieve, Token).WaitAsync(Hang, Token)).IsComplete;
