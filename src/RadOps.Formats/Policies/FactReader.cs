@@ -1,3 +1,4 @@
+using RadOps.Core.Continuity;
 using RadOps.Core.Policies;
 using RadOps.Core.Policies.Facts;
 

@@ -1,3 +1,5 @@
+using RadOps.Core.Continuity;
+
 namespace RadOps.Core.Policies.Facts;
 
 /// <summary>Words that contacts of a part of the week bear during certain outages; the words are its quote (D-26).</summary>

@@ -1,3 +1,4 @@
+using RadOps.Core.Continuity;
 using RadOps.Core.Policies.Lint;
 
 namespace RadOps.Core.Policies.Facts;

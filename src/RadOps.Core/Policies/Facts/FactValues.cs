@@ -48,22 +48,6 @@ public enum ContactPeriod
     OutOfHours,
 }
 
-/// <summary>What an outage has taken.</summary>
-public enum OutageMode
-{
-    /// <summary>The images.</summary>
-    Pacs,
-
-    /// <summary>Order Management, where referrals are written.</summary>
-    Om,
-
-    /// <summary>The radiology information system.</summary>
-    Ris,
-
-    /// <summary>Everything.</summary>
-    Total,
-}
-
 /// <summary>What may or may not be had during an outage.</summary>
 public enum OutageService
 {

@@ -1,3 +1,5 @@
+using RadOps.Core.Continuity;
+
 namespace RadOps.Core.Policies.Facts;
 
 /// <summary>What holds, or is to be done, during an outage. Each passage is a line of the routine's list.</summary>

@@ -1,3 +1,5 @@
+using RadOps.Core.Continuity;
+
 namespace RadOps.Core.Policies.Facts;
 
 /// <summary>A heading of a routine for outages, and what is out under it.</summary>
