@@ -16,8 +16,8 @@ public sealed class DicomFiles : IDicomFiles
         DirectoryWriter.Write(mediumRoot, fileIds, fileSetId, cancellationToken);
 
     /// <inheritdoc/>
-    public void EncapsulatePdf(string pdfPath, DicomHeader model, string title, string outputPath, CancellationToken cancellationToken) =>
-        EncapsulatedPdf.Write(pdfPath, model, title, outputPath, cancellationToken);
+    public void EncapsulatePdf(string pdfPath, DicomHeader model, ReportDocument report, string outputPath, CancellationToken cancellationToken) =>
+        EncapsulatedPdf.Write(pdfPath, model, report, outputPath, cancellationToken);
 
     /// <inheritdoc/>
     public IReadOnlyList<MediumFinding> VerifyMedium(string mediumRoot, CancellationToken cancellationToken) => MediumVerifier.Verify(mediumRoot, compareHashes: true, cancellationToken);

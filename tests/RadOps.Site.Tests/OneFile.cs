@@ -9,7 +9,7 @@ internal sealed class OneFile(DicomHeader header) : IDicomFiles
 
     public IReadOnlyList<string> WriteDirectory(string mediumRoot, IReadOnlyList<string> fileIds, string fileSetId, CancellationToken cancellationToken) => throw new InvalidOperationException();
 
-    public void EncapsulatePdf(string pdfPath, DicomHeader model, string title, string outputPath, CancellationToken cancellationToken) => throw new InvalidOperationException();
+    public void EncapsulatePdf(string pdfPath, DicomHeader model, ReportDocument report, string outputPath, CancellationToken cancellationToken) => throw new InvalidOperationException();
 
     public IReadOnlyList<MediumFinding> VerifyMedium(string mediumRoot, CancellationToken cancellationToken) => throw new InvalidOperationException();
 

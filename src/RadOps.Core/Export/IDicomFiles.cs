@@ -29,14 +29,14 @@ public interface IDicomFiles
     /// <summary>Wraps a PDF as an Encapsulated PDF instance (PS3.3 A.45) of the study that <paramref name="model"/> belongs to.</summary>
     /// <param name="pdfPath">The document, at most 4 GB.</param>
     /// <param name="model">An instance of the study; its file is read again for all that the study and the patient are called.</param>
-    /// <param name="title">Document Title (0042,0010), 1–64 characters.</param>
+    /// <param name="report">What it is called, and whether it is signed.</param>
     /// <param name="outputPath">The file to write; its folder must be there.</param>
     /// <param name="cancellationToken">Cancels.</param>
     /// <exception cref="RadOpsException">
     /// The document cannot be read or is no PDF (<c>ReportUnreadable</c>, <c>ReportNotPdf</c>), the model cannot be read or has changed
     /// (<c>ReportModelInvalid</c>), the title is malformed (<c>ReportTitleInvalid</c>), or the file cannot be written (<c>FileNotWritten</c>).
     /// </exception>
-    void EncapsulatePdf(string pdfPath, DicomHeader model, string title, string outputPath, CancellationToken cancellationToken);
+    void EncapsulatePdf(string pdfPath, DicomHeader model, ReportDocument report, string outputPath, CancellationToken cancellationToken);
 
     /// <summary>Judges a medium, ours or another's: every reference of its DICOMDIR exists and agrees with its file, no file is unreferenced, hashes where there is a manifest.</summary>
     /// <param name="mediumRoot">Root folder of the medium. Nothing outside it is read, whatever its DICOMDIR says.</param>

@@ -124,7 +124,7 @@ public sealed class MediumDraft(ExportPlan plan, string folder, IDicomFiles dico
             .Distinct(StringComparer.Ordinal)
             .Count();
         var fileId = MediumLayout.FileId(study, series + 1, 1);
-        dicom.EncapsulatePdf(plan.ReportPdf!, model.Source, "Utlåtande", Place(fileId), cancellationToken);
+        dicom.EncapsulatePdf(plan.ReportPdf!, model.Source, ReportDocument.Of(plan.Decision.Request.Signature), Place(fileId), cancellationToken);
         return fileId;
     }
 

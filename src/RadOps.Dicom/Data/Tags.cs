@@ -39,6 +39,7 @@ internal static class Tags
     public const uint AcquisitionTime = 0x0008_0032;
     public const uint ContentTime = 0x0008_0033;
     public const uint AccessionNumber = 0x0008_0050;
+    public const uint IssuerOfAccessionNumberSequence = 0x0008_0051;
     public const uint Modality = 0x0008_0060;
     public const uint ConversionType = 0x0008_0064;
     public const uint PresentationIntentType = 0x0008_0068;
@@ -48,11 +49,13 @@ internal static class Tags
     public const uint CodeValue = 0x0008_0100;
     public const uint CodingSchemeDesignator = 0x0008_0102;
     public const uint CodeMeaning = 0x0008_0104;
+    public const uint TimezoneOffsetFromUtc = 0x0008_0201;
     public const uint StudyDescription = 0x0008_1030;
     public const uint SeriesDescription = 0x0008_103E;
     public const uint ReferencedSeriesSequence = 0x0008_1115;
     public const uint PatientName = 0x0010_0010;
     public const uint PatientId = 0x0010_0020;
+    public const uint IssuerOfPatientId = 0x0010_0021;
     public const uint PatientBirthDate = 0x0010_0030;
     public const uint PatientSex = 0x0010_0040;
     public const uint BodyPartExamined = 0x0018_0015;

@@ -2,6 +2,7 @@ using System.Text;
 using RadOps.Core;
 using RadOps.Core.Export;
 using RadOps.Dicom.Data;
+using RadOps.Dicom.Media;
 using RadOps.Dicom.Reading;
 
 namespace RadOps.Dicom.Documents;
@@ -14,17 +15,19 @@ internal static class EncapsulatedPdf
     private const int MaximumTitleLength = 64;
     private const long MaximumLength = uint.MaxValue - 1;
 
+    // What names the patient and the study (PS3.3 C.7.1.1, C.7.2.1), with the issuers that keep one hospital's numbers apart from another's in a regional archive.
     private static readonly ElementSet StudyElements = new(
-        Tags.TransferSyntaxUid, Tags.SpecificCharacterSet, Tags.StudyDate, Tags.StudyTime, Tags.AccessionNumber, Tags.ReferringPhysicianName, Tags.StudyDescription,
-        Tags.PatientName, Tags.PatientId, Tags.PatientBirthDate, Tags.PatientSex, Tags.StudyInstanceUid, Tags.StudyId);
+        Tags.TransferSyntaxUid, Tags.SpecificCharacterSet, Tags.StudyDate, Tags.StudyTime, Tags.AccessionNumber, Tags.IssuerOfAccessionNumberSequence, Tags.InstitutionName,
+        Tags.ReferringPhysicianName, Tags.TimezoneOffsetFromUtc, Tags.StudyDescription, Tags.PatientName, Tags.PatientId, Tags.IssuerOfPatientId, Tags.PatientBirthDate,
+        Tags.PatientSex, Tags.StudyInstanceUid, Tags.StudyId);
 
     private static readonly Encoding StrictLatin1 = Encoding.GetEncoding("iso-8859-1", EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback);
 
-    /// <summary>Writes the instance. Its UIDs are made from the study's and the document's content: the same report twice is the same instance.</summary>
+    /// <summary>Writes the instance. Its UIDs are made from the study's and the document's content: the same report twice is the same instance, and the same document once it is signed another.</summary>
     /// <exception cref="RadOpsException">The model or the PDF cannot be read or is none, the title is empty or too long, or the output cannot be written.</exception>
-    public static void Write(string pdfPath, DicomHeader model, string title, string outputPath, CancellationToken cancellationToken)
+    public static void Write(string pdfPath, DicomHeader model, ReportDocument report, string outputPath, CancellationToken cancellationToken)
     {
-        if (string.IsNullOrWhiteSpace(title) || title.Length > MaximumTitleLength)
+        if (string.IsNullOrWhiteSpace(report.Title) || report.Title.Length > MaximumTitleLength)
             throw new RadOpsException("ReportTitleInvalid", ErrorKind.InvalidInput, $"A report's title has 1–{MaximumTitleLength} characters.", outputPath);
         var reader = new HeaderReader(StudyElements);
         reader.Read(model.Path, cancellationToken);
@@ -35,10 +38,10 @@ internal static class EncapsulatedPdf
             throw new RadOpsException("ReportModelInvalid", ErrorKind.Corrupt, "The instance that the report's study is taken from cannot be read, or is no longer what it was.", model.StudyInstanceUid);
 
         using var pdf = OpenPdf(pdfPath, out var hash, cancellationToken);
-        var instance = DicomUid.Of("radops report", study, hash);
+        var instance = DicomUid.Of("radops report", study, hash, report.Title);
         try
         {
-            var (head, tail) = Encode(text, study, instance, title, pdf.Length);
+            var (head, tail) = Encode(text, study, instance, report, pdf.Length);
             AtomicFile.Write(outputPath, stream =>
             {
                 stream.Write(head.Span);
@@ -89,24 +92,31 @@ internal static class EncapsulatedPdf
         }
     }
 
+    /// <summary>What a study need not have is left out where it has not (type 3).</summary>
+    private static void AddOptional(DatasetWriter head, uint tag, ushort vr, string? text)
+    {
+        if (text is not null)
+            head.AddText(tag, vr, text);
+    }
+
     /// <summary>What stands before and after the document. The study's own character set is kept where it can hold the title too.</summary>
-    private static (ReadOnlyMemory<byte> Head, ReadOnlyMemory<byte> Tail) Encode(HeaderText text, string study, string instance, string title, long length)
+    private static (ReadOnlyMemory<byte> Head, ReadOnlyMemory<byte> Tail) Encode(HeaderText text, string study, string instance, ReportDocument report, long length)
     {
         if (text.Code(Tags.SpecificCharacterSet) == "ISO_IR 100")
         {
             try
             {
-                return Encode(text, study, instance, title, length, StrictLatin1, "ISO_IR 100");
+                return Encode(text, study, instance, report, length, StrictLatin1, "ISO_IR 100");
             }
             catch (EncoderFallbackException)
             {
-                return Encode(text, study, instance, title, length, Encoding.UTF8, CharacterSet.Utf8Term);
+                return Encode(text, study, instance, report, length, Encoding.UTF8, CharacterSet.Utf8Term);
             }
         }
-        return Encode(text, study, instance, title, length, Encoding.UTF8, CharacterSet.Utf8Term);
+        return Encode(text, study, instance, report, length, Encoding.UTF8, CharacterSet.Utf8Term);
     }
 
-    private static (ReadOnlyMemory<byte> Head, ReadOnlyMemory<byte> Tail) Encode(HeaderText text, string study, string instance, string title, long length, Encoding encoding, string term)
+    private static (ReadOnlyMemory<byte> Head, ReadOnlyMemory<byte> Tail) Encode(HeaderText text, string study, string instance, ReportDocument report, long length, Encoding encoding, string term)
     {
         var head = new DatasetWriter(encoding);
         head.AddFileHeader(SopClasses.EncapsulatedPdf, instance, TransferSyntax.ExplicitVrLittleEndian);
@@ -119,14 +129,19 @@ internal static class EncapsulatedPdf
         head.AddText(Tags.StudyTime, Vr.TM, text.Code(Tags.StudyTime));
         head.AddText(Tags.ContentTime, Vr.TM, null);
         head.AddText(Tags.AccessionNumber, Vr.SH, text.Text(Tags.AccessionNumber));
+        if (text.Items(Tags.IssuerOfAccessionNumberSequence) is { Count: > 0 } issuer)
+            SequenceCopy.Write(head, Tags.IssuerOfAccessionNumberSequence, new KeyValue(null, issuer, text.CharacterSet));
         head.AddText(Tags.Modality, Vr.CS, "DOC");
         head.AddText(Tags.ConversionType, Vr.CS, "WSD");
         head.AddText(Tags.Manufacturer, Vr.LO, "RadOps");
+        AddOptional(head, Tags.InstitutionName, Vr.LO, text.Text(Tags.InstitutionName));
         head.AddText(Tags.ReferringPhysicianName, Vr.PN, text.Text(Tags.ReferringPhysicianName));
-        head.AddText(Tags.StudyDescription, Vr.LO, text.Text(Tags.StudyDescription));
-        head.AddText(Tags.SeriesDescription, Vr.LO, title);
+        AddOptional(head, Tags.TimezoneOffsetFromUtc, Vr.SH, text.Code(Tags.TimezoneOffsetFromUtc));
+        AddOptional(head, Tags.StudyDescription, Vr.LO, text.Text(Tags.StudyDescription));
+        head.AddText(Tags.SeriesDescription, Vr.LO, report.Title);
         head.AddText(Tags.PatientName, Vr.PN, text.Text(Tags.PatientName));
         head.AddText(Tags.PatientId, Vr.LO, text.Text(Tags.PatientId));
+        AddOptional(head, Tags.IssuerOfPatientId, Vr.LO, text.Text(Tags.IssuerOfPatientId));
         head.AddText(Tags.PatientBirthDate, Vr.DA, text.Code(Tags.PatientBirthDate));
         head.AddText(Tags.PatientSex, Vr.CS, text.Code(Tags.PatientSex));
         head.AddText(Tags.StudyInstanceUid, Vr.UI, study);
@@ -142,7 +157,8 @@ internal static class EncapsulatedPdf
         head.AddText(Tags.CodeMeaning, Vr.LO, "Diagnostic imaging report");
         head.EndItem(item);
         head.EndSequence(sequence, Tags.ConceptNameCodeSequence);
-        head.AddText(Tags.DocumentTitle, Vr.ST, title);
+        head.AddText(Tags.VerificationFlag, Vr.CS, report.IsVerified ? "VERIFIED" : "UNVERIFIED");
+        head.AddText(Tags.DocumentTitle, Vr.ST, report.Title);
         head.AddHeader(Tags.EncapsulatedDocument, Vr.OB, (uint)(length + (length & 1)));
 
         var tail = new DatasetWriter(encoding);

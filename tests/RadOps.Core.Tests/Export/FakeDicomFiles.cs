@@ -12,7 +12,7 @@ internal sealed class FakeDicomFiles(params DicomHeader[] headers) : IDicomFiles
 
     public IReadOnlyList<string> WriteDirectory(string mediumRoot, IReadOnlyList<string> fileIds, string fileSetId, CancellationToken cancellationToken) => [];
 
-    public void EncapsulatePdf(string pdfPath, DicomHeader model, string title, string outputPath, CancellationToken cancellationToken) => File.Copy(pdfPath, outputPath);
+    public void EncapsulatePdf(string pdfPath, DicomHeader model, ReportDocument report, string outputPath, CancellationToken cancellationToken) => File.Copy(pdfPath, outputPath);
 
     public IReadOnlyList<MediumFinding> VerifyMedium(string mediumRoot, CancellationToken cancellationToken) => [];
 
