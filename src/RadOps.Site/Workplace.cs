@@ -155,7 +155,7 @@ public sealed class Workplace : IDisposable
 
     /// <summary>Sends studies: each is decided anew, and recorded step by step.</summary>
     /// <exception cref="RadOpsException">The register cannot be opened.</exception>
-    public TransferService Transfers => field ??= new TransferService(new ReleaseDesk(Policies, Releases, Clock), new TransferRegister(Register, Releases), Clock);
+    public TransferService Transfers => field ??= new TransferService(new ReleaseDesk(Policies, Releases, Clock), new TransferRegister(Register, Releases), new ReportStaging(Dicom, StagingParent, Clock), Clock);
 
     /// <summary>Whether there is a register to read from; <see cref="Register"/> would make one.</summary>
     public bool HasRegister => RegisterFactory.Exists(RegisterName);

@@ -20,7 +20,7 @@ AfterAll { if ($archive) { Stop-Archive $archive } }
 
 Describe 'Send-ToIep' {
     It 'has exactly these parameters' {
-        Get-OwnParameter Send-ToIep | Should -Be 'Confirm', 'InputObject', 'LiteralPath', 'Node', 'Organisation', 'Path', 'Register', 'SiteFile', 'StudyRoot', 'ThrottleLimit', 'WhatIf'
+        Get-OwnParameter Send-ToIep | Should -Be 'Confirm', 'InputObject', 'LiteralPath', 'Node', 'Organisation', 'Path', 'Register', 'ReportRoot', 'SiteFile', 'StudyRoot', 'ThrottleLimit', 'WhatIf'
     }
 
     It 'changes nothing with -WhatIf' -Skip:$noArchive {
@@ -47,6 +47,19 @@ Describe 'Send-ToIep' {
         $result.Remaining | Should -Match 'IEP-portalen'
         Get-MediaExport -Register $register -WarningAction SilentlyContinue | Should -BeNullOrEmpty
         (Invoke-ReleaseAudit -Register $register -WarningAction SilentlyContinue).Code | Should -Contain 'TransferNotConfirmed'
+    }
+
+    It 'sends the report along, counts it, and leaves none of it here' -Skip:$noArchive {
+        $reports = New-Item "$TestDrive/utlåtanden" -ItemType Directory
+        Set-Content "$reports/A1.pdf" "%PDF-1.4`n%%EOF"
+        $staging = New-Item "$TestDrive/tillfälligt" -ItemType Directory
+        Add-Content $site "folders: { staging: '$staging' }"
+        $result = New-Order @{ RequestId = 'svar'; IepConnected = $true; Destination = 'Röntgen Falun'; RecipientName = 'Falun' } | Send-ToIep @common -ReportRoot $reports
+        $result.Report | Should -BeTrue
+        $result.Verified | Should -Be 5
+        $result.Remaining | Should -Not -Match 'utlåtandet'
+        Get-ChildItem $staging -Force | Should -BeNullOrEmpty
+        (Confirm-Transfer $result.TransferId -Proof '4711' -Register $register -WarningAction SilentlyContinue).ReferralNote | Should -Match 'bilder och utlåtande'
     }
 
     It 'takes a file of orders' -Skip:$noArchive {

@@ -111,8 +111,26 @@ public sealed class SendTests : IDisposable
         Assert.Equal(2, tool.Run("confirm", id, "--proof", "IEP 4711", "--site", "site.yaml").ExitCode);
     }
 
+    [Fact]
+    public async Task The_report_goes_along_through_iep_and_is_in_the_note()
+    {
+        using var archive = await StartAsync();
+        AddStudy("N1", 4);
+        tool.File("orders.csv", Header + Order("A", "N1"));
+        Directory.CreateDirectory(Path.Combine(tool.Folder, "reports"));
+        tool.File("reports/N1.pdf", "%PDF-1.4\n%%EOF\n");
+        Assert.Contains("and the report", Send("--to", "iep", "--orders", "orders.csv", "--report-root", "reports", "--what-if").Output, StringComparison.Ordinal);
+        var (_, output, _) = Send("--to", "iep", "--orders", "orders.csv", "--report-root", "reports", "--output", "json");
+        using var json = JsonDocument.Parse(output);
+        Assert.Equal((true, 5), (json.RootElement[0].GetProperty("Report").GetBoolean(), json.RootElement[0].GetProperty("Verified").GetInt32()));
+        Assert.Equal(5, await archive.CountAsync());
+        var confirmed = tool.Run("confirm", json.RootElement[0].GetProperty("TransferId").GetString()!, "--proof", "IEP 4711", "--site", "site.yaml", "--output", "json");
+        Assert.Contains("Skickat bilder och utlåtande via IEP", confirmed.Output, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("--to", "bfr")]
+    [InlineData("--to", "bfr", "--transfer-purpose", "InRegionCare", "--report-root", ".")]
     [InlineData("--to", "iep")]
     [InlineData("--to", "moon")]
     [InlineData("--to", "bfr", "--transfer-purpose", "None")]

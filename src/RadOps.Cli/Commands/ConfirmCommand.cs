@@ -21,7 +21,7 @@ internal static class ConfirmCommand
     {
         var transfer = new Argument<string>("TRANSFER-ID") { Description = "The transfer, such as T-KQXW-BNRT-AHEM." };
         var proof = new Option<string>("--proof") { Description = "What was seen: the portal's receipt, or the images where they were sent.", HelpName = "TEXT", Required = true };
-        var report = new Option<bool>("--report-sent") { Description = "The report went along, on the portal." };
+        var report = new Option<bool>("--report-sent") { Description = "The report was added on the portal; one sent along with the images is known without it." };
         var command = new Command("confirm", "Records that the recipient was chosen on the IEP portal, or that the images were seen where they were sent.") { transfer, proof, report };
         command.SetAction(parsed =>
         {

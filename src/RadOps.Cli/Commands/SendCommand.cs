@@ -10,7 +10,7 @@ using RadOps.Site;
 namespace RadOps.Cli.Commands;
 
 /// <summary><c>radops send</c>: studies to BFR, the IEP gateway or the external reader, until they are proved to be there, as Send-ToBfr, Send-ToIep and Send-ToExternalReader.</summary>
-internal sealed class SendCommand(CommandFrame frame, Workplace workplace, StudyIndex studies, SendTarget target, string? node, int throttle)
+internal sealed class SendCommand(CommandFrame frame, Workplace workplace, StudyIndex studies, SendTarget target, string? node, string? reportRoot, int throttle)
 {
     private static readonly ResultColumn<TransferResult>[] Columns =
     [
@@ -26,6 +26,7 @@ internal sealed class SendCommand(CommandFrame frame, Workplace workplace, Study
         new(nameof(TransferResult.Meant), result => result.Meant),
         new(nameof(TransferResult.Verified), result => result.Verified),
         new(nameof(TransferResult.Counts), result => result.Counts),
+        new(nameof(TransferResult.Report), result => result.Report, InTable: false),
         new(nameof(TransferResult.RegisterLine), result => result.RegisterLine, InTable: false),
         new(nameof(TransferResult.ReferralNote), result => result.ReferralNote, InTable: false),
         new(nameof(TransferResult.Remaining), result => result.Remaining, InTable: false),
@@ -61,10 +62,11 @@ internal sealed class SendCommand(CommandFrame frame, Workplace workplace, Study
         var purpose = new Option<TransferPurpose?>("--transfer-purpose") { Description = "What a send to BFR is for: InRegionCare or ExternalReading.", HelpName = "InRegionCare|ExternalReading" };
         var orders = new Option<string?>("--orders") { Description = "The file of requests whose studies are sent; - for standard input. Needed for iep.", HelpName = "ORDERS.csv" };
         var node = new Option<string?>("--node") { Description = "The node's name in the site file, where it has several in the role.", HelpName = "NAME" };
+        var reports = new Option<string?>("--report-root") { Description = "Folder of reports, ACCESSION.pdf, that go along to iep as instances of their studies.", HelpName = "DIR" };
         var throttle = new Option<int>("--throttle") { Description = "How many associations may be open at once, 1-16.", HelpName = "N", DefaultValueFactory = _ => SendOptions.DefaultThrottleLimit };
         var emergency = new Option<bool>("--emergency") { Description = "The patient is on the way to emergency care with the images." };
         var archived = new Option<bool?>("--archived-in-bfr") { Description = "Whether the study is archived in BFR, where BFR cannot be asked.", HelpName = "true|false" };
-        var command = new Command("send", "Sends studies to BFR, the IEP gateway or the external reader, proves every instance there, and enters it in the register.") { folders, to, purpose, orders, node, throttle, emergency, archived };
+        var command = new Command("send", "Sends studies to BFR, the IEP gateway or the external reader, proves every instance there, and enters it in the register.") { folders, to, purpose, orders, reports, node, throttle, emergency, archived };
         command.Validators.Add(result =>
         {
             // What an option's own check refuses has no value to ask for here.
@@ -77,6 +79,8 @@ internal sealed class SendCommand(CommandFrame frame, Workplace workplace, Study
                 result.AddError($"--to {where} is for no such --transfer-purpose");
             if (where == "iep" && Said(result, orders) is null)
                 result.AddError("--to iep needs --orders: a release stands on a request");
+            if (where is "bfr" or "reader" && Said(result, reports) is not null)
+                result.AddError($"--to {where} takes no --report-root: the routine sends images alone that way");
         });
         command.SetAction(async (parsed, _) =>
         {
@@ -86,7 +90,7 @@ internal sealed class SendCommand(CommandFrame frame, Workplace workplace, Study
                 throw new RadOpsException("PathNotFound", ErrorKind.NotFound, $"{missing} does not exist. Check the path.", missing);
             var studies = StudyIndex.Build(workplace.Dicom, roots, new Told<int>(count => frame.Console.Progress($"{count:N0} headers")), frame.Stop);
             var target = SendTarget.Of(parsed.GetRequiredValue(to), parsed.GetValue(purpose) ?? TransferPurpose.None);
-            var run = new SendCommand(frame, workplace, studies, target, parsed.GetValue(node), parsed.GetValue(throttle));
+            var run = new SendCommand(frame, workplace, studies, target, parsed.GetValue(node), parsed.GetValue(reports), parsed.GetValue(throttle));
             var said = new ReleaseRequest
             {
                 Organisation = workplace.Binding.Organisation,
@@ -164,6 +168,7 @@ internal sealed class SendCommand(CommandFrame frame, Workplace workplace, Study
         Route = target.Route,
         Destination = workplace.Nodes.Destination(target.Role, node),
         Archive = workplace.Nodes.In(NodeRole.Bfr).ToList() is [var bfr] ? workplace.Nodes.Destination(NodeRole.Bfr, bfr) : null,
+        ReportRoot = reportRoot,
         ThrottleLimit = throttle,
     };
 

@@ -26,7 +26,7 @@ public sealed class MediaExportService(ReleaseDesk desk, ReleaseRegister registe
         var medium = ChooseMedium(decision);
         var selection = StudySelection.Select(order.Studies, request, includeReports: decision.ReportMayBeMade);
         RequireRoom(selection, medium, request);
-        var report = decision.ReportMayBeMade ? FindReport(order, request) : null;
+        var report = decision.ReportMayBeMade ? ReportFiles.Find(order.ReportRoot, request) : null;
         return Outline(decision, medium, Path.Combine(Path.GetFullPath(order.Destination), register.NewExportId())) with
         {
             Files = MediumLayout.Arrange(selection.Instances),
@@ -49,7 +49,7 @@ public sealed class MediaExportService(ReleaseDesk desk, ReleaseRegister registe
         var request = order.Medium is MediumType.Unknown ? order.Request : order.Request with { Medium = order.Medium };
         if (journal.FindReleased(request) is { } made) return AlreadyMade(made, request, order);
         var decision = Permit(request);
-        var report = decision.ReportMayBeMade ? FindReport(order, request) : null;
+        var report = decision.ReportMayBeMade ? ReportFiles.Find(order.ReportRoot, request) : null;
         return Outline(decision, ChooseMedium(decision), Path.Combine(Path.GetFullPath(order.Destination), register.NewExportId())) with
         {
             ReportPdf = report,
@@ -166,16 +166,5 @@ public sealed class MediaExportService(ReleaseDesk desk, ReleaseRegister registe
                 FormattableString.Invariant($"The study is {selection.Bytes / 1e6:0} MB and a {medium} holds {capacity / 1e6:0} MB. Choose a larger medium."),
                 request.RequestId);
         }
-    }
-
-    private static string? FindReport(ExportOrder order, ReleaseRequest request)
-    {
-        if (order.ReportRoot is null || request.AccessionNumber is not { Length: > 0 } accession)
-            return null;
-        // An accession number is text from a file: it must not be able to point anywhere but into the folder.
-        if (accession.AsSpan().IndexOfAny("/\\:") >= 0 || accession is "." or "..")
-            return null;
-        var path = Path.Combine(order.ReportRoot, accession + ".pdf");
-        return File.Exists(path) ? path : null;
     }
 }

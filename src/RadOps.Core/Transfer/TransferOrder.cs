@@ -21,6 +21,9 @@ public sealed record TransferOrder
     /// <summary>The regional archive, asked whether the study is there where the request does not say; null when there is none to ask.</summary>
     public IImageDestination? Archive { get; init; }
 
+    /// <summary>Folder of reports, one PDF an accession number: what the decision lets go of them is sent as an instance of the study. Null to send none.</summary>
+    public string? ReportRoot { get; init; }
+
     /// <summary>How many associations may be open at once, 1–16.</summary>
     public int ThrottleLimit { get; init; } = SendOptions.DefaultThrottleLimit;
 

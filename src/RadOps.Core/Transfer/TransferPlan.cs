@@ -7,21 +7,16 @@ namespace RadOps.Core.Transfer;
 /// <summary>Everything that one transfer will do, with nothing done yet but questions: what <c>-WhatIf</c> prints.</summary>
 public sealed record TransferPlan
 {
-    private readonly HashSet<string> held;
+    private readonly IReadOnlySet<string>? present;
+    private HashSet<string> held;
 
     /// <summary>A plan for these files.</summary>
     /// <param name="files">The files that are meant.</param>
     /// <param name="present">SOP Instance UIDs that the node has; null when it could not be asked.</param>
     internal TransferPlan(IReadOnlyList<DicomHeader> files, IReadOnlySet<string>? present)
     {
-        Files = files;
-        // Of files that bear the same UID only a comparison can tell which the node may have: they go to the send together.
-        held = files.Where(file => file.SopInstanceUid is not null && present?.Contains(file.SopInstanceUid) == true)
-            .CountBy(file => file.SopInstanceUid!)
-            .Where(count => count.Value == 1)
-            .Select(count => count.Key)
-            .ToHashSet(StringComparer.Ordinal);
-        ToSend = [.. files.Where(file => !IsPresent(file))];
+        this.present = present;
+        (Files, held, ToSend) = Part(files, present);
     }
 
     /// <summary>The transfer's name: the same for every attempt at it, until it is complete.</summary>
@@ -34,7 +29,10 @@ public sealed record TransferPlan
     public required ReleaseDecision Decision { get; init; }
 
     /// <summary>The files that are meant, broken ones that may belong to the study among them.</summary>
-    public IReadOnlyList<DicomHeader> Files { get; }
+    public IReadOnlyList<DicomHeader> Files { get; private set; }
+
+    /// <summary>The report's PDF, sent as one more instance; null when none goes along.</summary>
+    public string? ReportPdf { get; init; }
 
     /// <summary>The studies that they belong to.</summary>
     public required IReadOnlyList<string> StudyInstanceUids { get; init; }
@@ -55,7 +53,7 @@ public sealed record TransferPlan
     public bool IsRelease => Purpose != TransferPurpose.ExternalReading;
 
     /// <summary>The files that the node is not known to have.</summary>
-    public IReadOnlyList<DicomHeader> ToSend { get; }
+    public IReadOnlyList<DicomHeader> ToSend { get; private set; }
 
     /// <summary>Length of what is to be sent, in bytes.</summary>
     public long Bytes => ToSend.Sum(file => file.Length);
@@ -71,16 +69,18 @@ public sealed record TransferPlan
 
     /// <summary>The plan in one line, as a colleague would approve it.</summary>
     public string Summary => IsNeeded
-        ? string.Create(CultureInfo.InvariantCulture, $"{ToSend.Count} of {Files.Count} instances ({Bytes / 1e6:0.0} MB) of {Study} to {Node}")
+        ? string.Create(CultureInfo.InvariantCulture, $"{ToSend.Count} of {Files.Count} instances ({Bytes / 1e6:0.0} MB){AndReport} of {Study} to {Node}")
         : $"nothing of {Study}: {Node} has it";
 
     private string Node => Order.Destination.Name;
 
     private string Study => Decision.Request.AccessionNumber ?? string.Join(", ", StudyInstanceUids);
 
-    private string SendDescription => ToSend.Count == 0
+    private string AndReport => ReportPdf is null ? "" : " and the report";
+
+    private string SendDescription => ToSend.Count == 0 && ReportPdf is null
         ? "Send nothing: all of it is there from an earlier attempt"
-        : string.Create(CultureInfo.InvariantCulture, $"Send {ToSend.Count} of {Files.Count} instances, {Bytes / 1e6:0.0} MB, to {Node} over at most {Order.ThrottleLimit} associations{Others}; enter each association's end in the register");
+        : string.Create(CultureInfo.InvariantCulture, $"Send {ToSend.Count} of {Files.Count} instances, {Bytes / 1e6:0.0} MB,{AndReport} to {Node} over at most {Order.ThrottleLimit} associations{Others}; enter each association's end in the register");
 
     private string Others => Silence is { } silence ? $" (it could not be asked what it has: {silence.Message})"
         : ToSend.Count < Files.Count ? string.Create(CultureInfo.InvariantCulture, $" ({Files.Count - ToSend.Count} are there already)")
@@ -94,9 +94,32 @@ public sealed record TransferPlan
         _ => "Enter the proof in the register",
     };
 
+    /// <summary>The report among the files, once it is made an instance of the study; null before, and where none goes along.</summary>
+    internal DicomHeader? Report { get; private init; }
+
+    /// <summary>The same plan with the report among its files.</summary>
+    internal TransferPlan With(DicomHeader report)
+    {
+        var plan = this with { Report = report };
+        (plan.Files, plan.held, plan.ToSend) = Part([.. Files, report], present);
+        return plan;
+    }
+
     /// <summary>Whether the node named a file's instance.</summary>
     internal bool IsPresent(DicomHeader file) => file.SopInstanceUid is { } uid && held.Contains(uid);
 
     /// <summary>Why nothing can be sent; null where a send can be tried.</summary>
     internal RadOpsException? Obstacle => Silence is { } silence && (NodeSilence.IsDead(silence) || Decision.Images is not ItemVerdict.Allow) ? silence : null;
+
+    /// <summary>Tells what the node has from what is to be sent.</summary>
+    private static (IReadOnlyList<DicomHeader> Files, HashSet<string> Held, IReadOnlyList<DicomHeader> ToSend) Part(IReadOnlyList<DicomHeader> files, IReadOnlySet<string>? present)
+    {
+        // Of files that bear the same UID only a comparison can tell which the node may have: they go to the send together.
+        var held = files.Where(file => file.SopInstanceUid is not null && present?.Contains(file.SopInstanceUid) == true)
+            .CountBy(file => file.SopInstanceUid!)
+            .Where(count => count.Value == 1)
+            .Select(count => count.Key)
+            .ToHashSet(StringComparer.Ordinal);
+        return (files, held, [.. files.Where(file => file.SopInstanceUid is not { } uid || !held.Contains(uid))]);
+    }
 }

@@ -1,3 +1,5 @@
+using RadOps.Core.Export;
+
 namespace RadOps.Core.Transfer;
 
 /// <summary>Settles each instance of a send by what the node names when it is asked: nothing is proved by its answer to the send alone, and nothing lost by a lost answer.</summary>
@@ -6,6 +8,10 @@ internal static class TransferProof
     /// <summary>Whether the node answered for every instance that it has it.</summary>
     internal static bool IsReceived(IEnumerable<TransferInstance> instances) =>
         instances.All(instance => instance.Status is TransferStatus.Sent or TransferStatus.Warning or TransferStatus.AlreadyThere or TransferStatus.Duplicate);
+
+    /// <summary>Whether the node has an instance that carries the report, by its own word at least.</summary>
+    internal static bool HasReport(IEnumerable<TransferInstance> instances) =>
+        instances.Any(instance => ReportObjects.IsReport(instance.SopClassUid) && (instance.Verified || IsReceived([instance])));
 
     /// <summary>Whether the node may have anything of it, so that asking makes sense.</summary>
     internal static bool MayHave(IEnumerable<TransferInstance> instances) =>

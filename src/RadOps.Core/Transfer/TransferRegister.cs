@@ -74,15 +74,18 @@ public sealed class TransferRegister(IRegisterStore store, ReleaseRegister relea
     }
 
     /// <summary>
-    /// Records that everything is proved, with what follows from it, all or nothing. Where an attempt that ran at the same time has recorded it, that stands.
+    /// Records that everything is proved, with what follows from it, all or nothing. Where an earlier attempt has settled the transfer, that stands; while it waits
+    /// for a person's word, each attempt's proof is recorded, since the report may have come with a later one.
     /// </summary>
     internal Settlement Prove(TransferPlan plan, int attempt, IReadOnlyList<TransferInstance> instances)
     {
         var end = End(plan, attempt, instances);
         var words = FormattableString.Invariant($"{plan.Order.Destination.Name} namngav alla {end.Meant} instanser när det tillfrågades (C-FIND på IMAGE-nivå).");
         // What has come to the IEP gateway is not released: the recipient is chosen on the portal.
-        var settlement = plan.Order.Route is ReleaseRoute.Iep ? Settlement.Nothing : Settle(plan.TransferId, plan.Decision, plan.Order.Route, end, ReleaseOrigin.Export, words, report: false, PriceList.Empty);
-        _ = AppendOnce([Event(ProofId(plan.TransferId), EventKinds.TransferProof, plan, CanonicalJson.Of(end, RegisterJson.Default.TransferEndPayload)), .. settlement.Events]);
+        var settlement = plan.Order.Route is ReleaseRoute.Iep ? Settlement.Nothing : Settle(plan.TransferId, plan.Decision, plan.Order.Route, end, ReleaseOrigin.Export, words, end.Report, PriceList.Empty);
+        var proof = Event(ProofId(plan.TransferId), EventKinds.TransferProof, plan, CanonicalJson.Of(end, RegisterJson.Default.TransferEndPayload));
+        if (!AppendOnce([proof, .. settlement.Events]) && plan.Order.Route is ReleaseRoute.Iep)
+            store.Append([proof with { Id = FurtherProofId(plan.TransferId, attempt) }]);
         return settlement;
     }
 
@@ -146,12 +149,14 @@ public sealed class TransferRegister(IRegisterStore store, ReleaseRegister relea
 
     private TransferEndPayload? LatestEnd(string transferId)
     {
-        if (Read(ProofId(transferId), RegisterJson.Default.TransferEndPayload) is { } proof)
-            return proof;
-        TransferEndPayload? latest = null;
+        var proof = Read(ProofId(transferId), RegisterJson.Default.TransferEndPayload);
+        TransferEndPayload? failed = null;
         for (var attempt = 1; store.Read(new RegisterQuery { Ids = [BegunId(transferId, attempt)] }).Any(); attempt++)
-            latest = Read(FailedId(transferId, attempt), RegisterJson.Default.TransferEndPayload) ?? latest;
-        return latest;
+        {
+            proof = Read(FurtherProofId(transferId, attempt), RegisterJson.Default.TransferEndPayload) ?? proof;
+            failed = Read(FailedId(transferId, attempt), RegisterJson.Default.TransferEndPayload) ?? failed;
+        }
+        return proof ?? failed;
     }
 
     private static TransferEndPayload End(TransferPlan plan, int attempt, IReadOnlyList<TransferInstance> instances)
@@ -164,6 +169,7 @@ public sealed class TransferRegister(IRegisterStore store, ReleaseRegister relea
             Meant = instances.Count,
             Verified = instances.Count(instance => instance.Verified),
             Received = TransferProof.IsReceived(instances),
+            Report = TransferProof.HasReport(instances),
             Counts = instances.GroupBy(instance => instance.Status).ToDictionary(group => group.Key.ToString(), group => group.Count()),
             Bytes = there.Sum(instance => instance.Length),
             InstancesSha256 = Hash(instances.Where(instance => instance.Verified).Select(instance => instance.SopInstanceUid!)),
@@ -182,6 +188,8 @@ public sealed class TransferRegister(IRegisterStore store, ReleaseRegister relea
     private static Guid FailedId(string transferId, int attempt) => EventId.For(EventKinds.TransferFailed, FormattableString.Invariant($"{transferId}\n{attempt}"));
 
     private static Guid ProofId(string transferId) => EventId.For(EventKinds.TransferProof, transferId);
+
+    private static Guid FurtherProofId(string transferId, int attempt) => EventId.For(EventKinds.TransferProof, FormattableString.Invariant($"{transferId}\n{attempt}"));
 
     private static Guid ConfirmedId(string transferId) => EventId.For(EventKinds.TransferConfirmed, transferId);
 

@@ -48,9 +48,16 @@ public sealed record TransferResult
     /// <summary>The remissanteckning to paste (N-21); null where none is due, or not yet.</summary>
     public string? ReferralNote { get; init; }
 
+    /// <summary>Whether the node has an instance that carries the report.</summary>
+    public bool Report => TransferProof.HasReport(Instances);
+
+    /// <summary>Whether the decision lets the report go, and it has not gone.</summary>
+    public bool ReportIsMissing { get; init; }
+
     /// <summary>What a person has left to do, in Swedish; null where nothing is left.</summary>
     public string? Remaining => (Outcome, Route) switch
     {
+        (TransferOutcome.AwaitingConfirmation, ReleaseRoute.Iep) when ReportIsMissing => $"Välj mottagare i IEP-portalen, lägg till utlåtandet där och bekräfta sedan med Confirm-Transfer {TransferId} -ReportSent.",
         (TransferOutcome.AwaitingConfirmation, ReleaseRoute.Iep) => $"Välj mottagare i IEP-portalen och bekräfta sedan med Confirm-Transfer {TransferId}.",
         (TransferOutcome.AwaitingConfirmation, _) => string.Create(CultureInfo.InvariantCulture, $"{Node} svarar inte på vad som finns där. Kontrollera att alla {Meant} bilder kommit fram och bekräfta sedan med Confirm-Transfer {TransferId}."),
         (TransferOutcome.Complete, _) when ReferralNote is not null => "Klistra in remissanteckningen i RIS.",

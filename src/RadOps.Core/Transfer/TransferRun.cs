@@ -74,9 +74,15 @@ internal sealed class TransferRun(TransferPlan plan, TransferRegister register, 
         using var sent = report.Instances.GetEnumerator();
         var instances = new List<TransferInstance>(plan.Files.Count);
         foreach (var file in plan.Files)
-            instances.Add(plan.IsPresent(file) ? AlreadyThere(file) : sent.MoveNext() ? sent.Current : throw new InvalidOperationException("A send reported fewer files than were meant."));
+        {
+            var instance = plan.IsPresent(file) ? AlreadyThere(file) : sent.MoveNext() ? sent.Current : throw new InvalidOperationException("A send reported fewer files than were meant.");
+            instances.Add(ReferenceEquals(file, plan.Report) ? OfReport(instance) : instance);
+        }
         return instances;
     }
+
+    /// <summary>The report is known by its document: the instance made of it lies somewhere for the time of the send alone.</summary>
+    private TransferInstance OfReport(TransferInstance instance) => instance with { Path = plan.ReportPdf!, Reason = plan.Report!.Reason ?? instance.Reason };
 
     private async Task<TransferResult> ProveAsync(IReadOnlyList<TransferInstance> instances, RadOpsException? failure)
     {
@@ -151,6 +157,7 @@ internal sealed class TransferRun(TransferPlan plan, TransferRegister register, 
             StudyInstanceUids = plan.StudyInstanceUids,
             Instances = instances,
             Failure = failure,
+            ReportIsMissing = plan.Decision.Report is ItemVerdict.Allow && !TransferProof.HasReport(instances),
             Remarks = plan.Notes,
             Explanation = plan.Decision.Explanation,
         };

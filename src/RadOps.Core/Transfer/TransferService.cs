@@ -1,3 +1,4 @@
+using RadOps.Core.Export;
 using RadOps.Core.Register;
 using RadOps.Core.Release;
 
@@ -9,8 +10,9 @@ namespace RadOps.Core.Transfer;
 /// </summary>
 /// <param name="desk">Decides.</param>
 /// <param name="register">Where it is recorded.</param>
+/// <param name="reports">Makes reports instances of their studies.</param>
 /// <param name="time">Measures.</param>
-public sealed class TransferService(ReleaseDesk desk, TransferRegister register, TimeProvider time)
+public sealed class TransferService(ReleaseDesk desk, TransferRegister register, ReportStaging reports, TimeProvider time)
 {
     /// <summary>Decides the request anew, asks the node what it has, and says what would be done, step by step.</summary>
     /// <exception cref="RadOpsException">
@@ -33,6 +35,7 @@ public sealed class TransferService(ReleaseDesk desk, TransferRegister register,
             Require(decision, order, silence);
 
         var includeReports = decision.Report is ItemVerdict.Allow;
+        var report = includeReports ? ReportFiles.Find(order.ReportRoot, request) : null;
         return new TransferPlan(selection.Files(includeReports), present)
         {
             TransferId = transferId,
@@ -40,7 +43,8 @@ public sealed class TransferService(ReleaseDesk desk, TransferRegister register,
             Decision = decision,
             StudyInstanceUids = selection.StudyInstanceUids,
             Silence = silence,
-            Notes = selection.Notes(includeReports),
+            ReportPdf = report,
+            Notes = [.. selection.Notes(includeReports), .. order.ReportRoot is not null && report is null ? [WithoutReport(decision)] : Array.Empty<string>()],
             IsNeeded = isNeeded,
         };
     }
@@ -52,11 +56,13 @@ public sealed class TransferService(ReleaseDesk desk, TransferRegister register,
     /// <param name="plan">The plan.</param>
     /// <param name="progress">Told each step and how far it has come; called on any thread.</param>
     /// <param name="cancellationToken">Ends it within a second; doing it again finishes it.</param>
-    /// <exception cref="RadOpsException">The register did not take in that it begins; nothing was sent then.</exception>
-    public Task<TransferResult> ExecuteAsync(TransferPlan plan, IProgress<TransferProgress>? progress, CancellationToken cancellationToken)
+    /// <exception cref="RadOpsException">The register did not take in that it begins, or there is no room to make the report an instance; nothing was sent then.</exception>
+    /// <exception cref="OperationCanceledException">Cancelled before it began.</exception>
+    public async Task<TransferResult> ExecuteAsync(TransferPlan plan, IProgress<TransferProgress>? progress, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(plan);
-        return new TransferRun(plan, register, time, progress, cancellationToken).RunAsync();
+        using var report = plan is { IsNeeded: true, ReportPdf: { } pdf } ? reports.Stage(plan, pdf, cancellationToken) : null;
+        return await new TransferRun(report is null ? plan : plan.With(report.Instance), register, time, progress, cancellationToken).RunAsync().ConfigureAwait(false);
     }
 
     /// <summary>
@@ -65,7 +71,7 @@ public sealed class TransferService(ReleaseDesk desk, TransferRegister register,
     /// </summary>
     /// <param name="transferId">The transfer; its node has answered for every instance.</param>
     /// <param name="proof">What the person saw, such as the portal's receipt.</param>
-    /// <param name="reportSent">Whether the report went along, on the portal.</param>
+    /// <param name="reportSent">Whether the report was added on the portal; what went along with the images is known without it.</param>
     /// <param name="prices">The site's prices, for an invoice basis.</param>
     /// <exception cref="RadOpsException"><c>ProofMissing</c>; <c>TransferNotFound</c>; <c>TransferSettled</c>; <c>TransferNotReceived</c>.</exception>
     public TransferConfirmation Confirm(string transferId, string proof, bool reportSent, PriceList prices)
@@ -73,7 +79,7 @@ public sealed class TransferService(ReleaseDesk desk, TransferRegister register,
         if (string.IsNullOrWhiteSpace(proof))
             throw new RadOpsException("ProofMissing", ErrorKind.InvalidInput, "A transfer that a person vouches for needs its proof: what was seen, such as the portal's receipt.", transferId);
         var (begun, end) = register.FindUnconfirmed(transferId);
-        var settlement = register.Confirm(transferId, desk.Decide(begun.Request), begun.Route, end, proof, reportSent, prices);
+        var settlement = register.Confirm(transferId, desk.Decide(begun.Request), begun.Route, end, proof, reportSent || end.Report, prices);
         return new TransferConfirmation
         {
             TransferId = transferId,
@@ -112,6 +118,10 @@ public sealed class TransferService(ReleaseDesk desk, TransferRegister register,
         var (archived, _) = await AskAsync(order.Archive, selection.StudyInstanceUids, cancellationToken).ConfigureAwait(false);
         return archived is null ? null : selection.IsIn(archived);
     }
+
+    private static string WithoutReport(ReleaseDecision decision) => decision.Report is ItemVerdict.Allow
+        ? "There is no report of the examination in the folder of reports, so none is sent."
+        : "No report is sent: the decision does not let it go.";
 
     private static void Require(ReleaseDecision decision, TransferOrder order, RadOpsException? silence)
     {

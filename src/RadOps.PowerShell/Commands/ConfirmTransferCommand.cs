@@ -19,7 +19,7 @@ public sealed class ConfirmTransferCommand : WorkplaceCmdlet
     [ValidateNotNullOrEmpty]
     public string Proof { get; set; } = "";
 
-    /// <summary>The report went along, on the portal.</summary>
+    /// <summary>The report was added on the portal; one that was sent along with the images is known without it.</summary>
     [Parameter]
     public SwitchParameter ReportSent { get; set; }
 

@@ -11,6 +11,13 @@ namespace RadOps.PowerShell.Commands;
 [OutputType(typeof(TransferResult))]
 public sealed class SendToIepCommand : TransferCmdlet
 {
+    /// <summary>Folder of reports, one PDF an accession number.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? ReportRoot { get; set; }
+
+    private protected override string? Reports => ReportRoot is null ? null : PathArgument.FullPath(this, ReportRoot);
+
     private protected override ReleaseRoute Route => ReleaseRoute.Iep;
 
     private protected override NodeRole Role => NodeRole.Iep;

@@ -38,6 +38,9 @@ public abstract class TransferCmdlet : RequestCmdlet
 
     private protected abstract TransferPurpose Purpose { get; }
 
+    /// <summary>Folder of the reports that go along; null where the routine sends images alone.</summary>
+    private protected virtual string? Reports => null;
+
     private protected override bool OnlyLooks => WhatIf.IsOn(this);
 
     private protected override void Handle(ReleaseRequest request) => Send(request with { TransferPurpose = Purpose }, studies ??= ReadStudies(StudyRoot));
@@ -52,6 +55,7 @@ public abstract class TransferCmdlet : RequestCmdlet
             Route = Route,
             Destination = nodes.Destination(Role, Node),
             Archive = nodes.In(NodeRole.Bfr).ToList() is [var bfr] ? nodes.Destination(NodeRole.Bfr, bfr) : null,
+            ReportRoot = Reports,
             ThrottleLimit = ThrottleLimit,
         };
         var transfers = Workplace.Transfers;

@@ -29,7 +29,7 @@ public sealed class TransferServiceTests : IDisposable
     {
         store = new MemoryRegister(clock);
         register = new(store, clock, new("sve11", "Röntgen"));
-        service = new(new(new PolicyCatalog(PolicyFiles.BuiltIn()), register, clock), new(store, register), clock);
+        service = new(new(new PolicyCatalog(PolicyFiles.BuiltIn()), register, clock), new(store, register), new(new FakeDicomFiles(), Path.GetTempPath(), clock), clock);
     }
 
     public void Dispose() => store.Dispose();

@@ -18,6 +18,28 @@ internal sealed class TransferBench : IDisposable
 {
     public const string Accession = "N2600001";
 
+    /// <summary>An order of the study by a hospital outside the region that has IEP.</summary>
+    public static readonly ReleaseRequest ToKarlstad = new()
+    {
+        RequestId = "B001",
+        Organisation = "NuSjukvarden",
+        PatientId = Core.Identity.PatientId.Unverified("191212121212"),
+        AccessionNumber = Accession,
+        Examination = "CT torax",
+        ExaminationDate = new(2026, 6, 8),
+        Recipient = RecipientType.Hospital,
+        RecipientLocation = RecipientLocation.OutsideRegion,
+        RecipientName = new("Karlstad centralsjukhus"),
+        Destination = "Röntgen Karlstad",
+        Orderer = "dr Vik",
+        OrderingClinic = "Ortopedkliniken Karlstad",
+        Signature = SignatureStatus.Final,
+        Consent = ConsentForm.Written,
+        ConsentBy = "dr Vik",
+        ConsentAt = new(2026, 11, 20),
+        IepConnected = true,
+    };
+
     private static readonly DateTimeOffset Start = new(2026, 11, 21, 9, 0, 0, TimeSpan.Zero);
 
     private readonly TemporaryFolder folder = new();
@@ -26,7 +48,9 @@ internal sealed class TransferBench : IDisposable
     {
         Store = store ?? RegisterFactory.Open(Path.Combine(folder.Path, "register.db"), Clock);
         Register = new(Store, Clock, new("abcde", "Röntgen Provsjukhuset"));
-        Service = new(new(new PolicyCatalog(PolicyFiles.BuiltIn()), Register, Clock), new(Store, Register), Clock);
+        Service = new(new(new PolicyCatalog(PolicyFiles.BuiltIn()), Register, Clock), new(Store, Register), new(new DicomFiles(), Staging, Clock), Clock);
+        Directory.CreateDirectory(Staging);
+        Directory.CreateDirectory(Reports);
     }
 
     /// <summary>A clock that goes, from a day on which the packs are in force.</summary>
@@ -37,6 +61,11 @@ internal sealed class TransferBench : IDisposable
     public ReleaseRegister Register { get; }
 
     public TransferService Service { get; }
+
+    /// <summary>Where reports are made instances; empty but while one is sent.</summary>
+    public string Staging => Path.Combine(folder.Path, "staging");
+
+    public string Reports => Path.Combine(folder.Path, "reports");
 
     public string Studies => Path.Combine(folder.Path, "studies");
 
@@ -58,6 +87,14 @@ internal sealed class TransferBench : IDisposable
             PixelSize = pixels,
             Variant = variant,
         }.Write(Path.Combine(Studies, accession), CancellationToken.None)];
+
+    /// <summary>Writes the study's report.</summary>
+    public string AddReport(string contents = "%PDF-1.4\n%%EOF\n")
+    {
+        var path = Path.Combine(Reports, Accession + ".pdf");
+        File.WriteAllText(path, contents);
+        return path;
+    }
 
     public string AddFile(string name, byte[] contents)
     {
@@ -106,8 +143,9 @@ internal sealed class TransferBench : IDisposable
     /// <summary>The sum of the results is the list that was meant, file by file, and each that is not plainly there says why.</summary>
     private static void AssertAccounted(TransferResult result, TransferPlan plan)
     {
-        Assert.Equal(plan.Files.Select(file => file.Path), result.Instances.Select(instance => instance.Path));
-        Assert.Equal(plan.Files.Count, Enum.GetValues<TransferStatus>().Sum(result.Count));
+        string[] meant = [.. plan.Files.Select(file => file.Path), .. plan is { IsNeeded: true, ReportPdf: { } pdf } ? [pdf] : Array.Empty<string>()];
+        Assert.Equal(meant, result.Instances.Select(instance => instance.Path));
+        Assert.Equal(meant.Length, Enum.GetValues<TransferStatus>().Sum(result.Count));
         Assert.All(result.Instances, instance => Assert.True(instance.Status is TransferStatus.Sent || instance.Reason is { Length: > 0 }, $"{instance.Status} without a reason"));
         Assert.Equal(result.Outcome is TransferOutcome.Complete or TransferOutcome.NotNeeded, result.Problem is null && result.Verified == result.Meant && result.Outcome != TransferOutcome.AwaitingConfirmation);
     }

@@ -16,6 +16,9 @@ internal sealed record TransferEndPayload
     /// <summary>Whether the node answered for every instance that it has it.</summary>
     public bool Received { get; init; }
 
+    /// <summary>Whether an instance that carries the report is among what the node has.</summary>
+    public bool Report { get; init; }
+
     /// <summary>How many instances have each status.</summary>
     public IReadOnlyDictionary<string, int> Counts { get; init; } = new Dictionary<string, int>();
 
