@@ -4,7 +4,8 @@ param(
     [string] $Folder = "$PSScriptRoot/../artifacts/demo/media"
 )
 
-Get-ChildItem -LiteralPath $Folder -Directory | ForEach-Object {
+# Beside media of our own lie their papers.
+Get-ChildItem -LiteralPath $Folder -Directory | Where-Object Name -NE papers | ForEach-Object {
     $findings = @(Test-MediaExport $_.FullName)
     $headers = @(Get-DicomHeader $_.FullName | Where-Object Status -EQ Ok)
     [pscustomobject]@{

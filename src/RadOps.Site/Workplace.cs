@@ -9,6 +9,7 @@ using RadOps.Core.Settings;
 using RadOps.Core.Transfer;
 using RadOps.Dicom;
 using RadOps.Documents.Medium;
+using RadOps.Documents.Papers;
 using RadOps.Formats.Csv;
 using RadOps.Formats.Policies;
 using RadOps.Storage;
@@ -146,7 +147,7 @@ public sealed class Workplace : IDisposable
         new ReleaseDesk(Policies, Releases, Clock),
         Releases,
         new ExportJournal(Register, Clock, Operator, new ProcessWorkers()),
-        new ExportTools(Dicom, new MediumPages(), null, Prices),
+        new ExportTools(Dicom, new MediumPages(), new ReleasePapers(), Prices),
         Clock);
 
     /// <summary>The end of the chain: hand-overs, notes and corrections.</summary>

@@ -30,7 +30,7 @@ Describe 'Examples' {
 
     It '02 finds every disc whole, and one that is not' {
         & "$examples/02-discs-that-came-in.ps1" -Folder "$TestDrive/demo/media" | ForEach-Object { $_.IsWhole | Should -BeTrue }
-        $broken = (Get-ChildItem "$TestDrive/demo/media" -Directory)[0]
+        $broken = (Get-ChildItem "$TestDrive/demo/media" -Directory -Filter R-*)[0]
         Remove-Item "$broken/DICOM/ST000001/SE000001/IM000001"
         $found = & "$examples/02-discs-that-came-in.ps1" -Folder "$TestDrive/demo/media" | Where-Object Disc -EQ $broken.Name
         $found.IsWhole | Should -BeFalse

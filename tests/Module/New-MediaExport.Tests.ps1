@@ -44,6 +44,16 @@ Describe 'New-MediaExport' {
         (Get-DicomHeader "$($export.Path)/DICOM" | Where-Object Status -EQ Ok).PatientName.Reveal() | Select-Object -Unique | Should -Be 'Öberg^Åsa Märta'
     }
 
+    It 'draws up the papers beside it' -Tag 'N-13' {
+        $export = New-PatientOrder @{ IepConnected = $false } | New-MediaExport @common -Destination "$TestDrive/papper" -Medium Cd
+        $papers = Get-ChildItem "$TestDrive/papper/papers/$($export.ExportId)"
+        $papers.Name | Should -Contain 'etikett.html'
+        $papers.Name | Should -Contain 'fakturaunderlag.html'
+        $label = Get-Content ($papers | Where-Object Name -EQ etikett.html) -Raw -Encoding utf8
+        $label | Should -Match '19121212-1212'
+        [Net.WebUtility]::HtmlDecode($label) | Should -Match 'Åsa Märta Öberg'
+    }
+
     It 'goes on after what the routine stops, and says why in Swedish' {
         $orders = (New-Order @{ RequestId = 'stopp'; Signature = 'Unsigned'; Recipient = 'Patient'; RecipientLocation = $null; Situation = $null }), (New-Order @{ RequestId = 'två'; AccessionNumber = 'A2' })
         $exports = $orders | New-MediaExport @common -Destination "$TestDrive/fler" -ErrorAction SilentlyContinue -ErrorVariable failures
@@ -64,7 +74,8 @@ Describe 'New-MediaExport' {
     It 'gives the release that there is when the same order comes again' {
         $first = New-Order @{ AccessionNumber = 'A2'; RequestId = 'samma' } | New-MediaExport @common -Destination "$TestDrive/samma"
         (New-Order @{ AccessionNumber = 'A2'; RequestId = 'samma' } | New-MediaExport @common -Destination "$TestDrive/samma").ExportId | Should -Be $first.ExportId
-        (Get-ChildItem "$TestDrive/samma").Name | Should -Be $first.ExportId
+        (Get-ChildItem "$TestDrive/samma" -Exclude papers).Name | Should -Be $first.ExportId
+        (Get-ChildItem "$TestDrive/samma/papers").Name | Should -Be $first.ExportId
     }
 
     It 'asks about a release that was made before' -Tag 'H-10' {
@@ -113,7 +124,8 @@ Describe 'New-MediaExport' {
         $left = Get-ChildItem "$TestDrive/stoppad" -Force -ErrorAction Ignore
         $left | Where-Object Name -Like '.*' | Should -BeNullOrEmpty
         $known = @(Get-MediaExport -Register "$TestDrive/stopp.db" -WarningAction SilentlyContinue).Count
-        @($left).Count | Should -Be $known
+        @($left | Where-Object Name -NE papers).Count | Should -Be $known
+        @(Get-ChildItem "$TestDrive/stoppad/papers" -Force -ErrorAction Ignore).Count | Should -Be $known
     }
 }
 

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using RadOps.Core;
+using RadOps.Core.Papers;
 using RadOps.Dicom;
 using Xunit;
 
@@ -33,8 +34,11 @@ public sealed partial class DemoTests : IDisposable
         Assert.Contains("holds: True", output, StringComparison.Ordinal);
         Assert.Matches("Error +NotFinallySigned", output);
 
-        var media = Directory.GetDirectories(Path.Combine(folder, "media"));
+        var papers = Path.Combine(folder, "media", PaperFolder.Name);
+        var media = Directory.GetDirectories(Path.Combine(folder, "media")).Where(medium => medium != papers).ToArray();
         Assert.True(media.Length >= 20, $"{media.Length} media");
+        Assert.Equal(media.Select(Path.GetFileName).Order(), Directory.GetDirectories(papers).Select(Path.GetFileName).Order());
+        Assert.All(Directory.GetDirectories(papers), of => Assert.True(File.Exists(Path.Combine(of, "etikett.html"))));
         foreach (var medium in media)
             Assert.DoesNotContain(new DicomFiles().VerifyMedium(medium, TestContext.Current.CancellationToken), finding => finding.Severity is FindingSeverity.Error);
         Assert.Contains("<h1>", File.ReadAllText(Path.Combine(folder, "audit.html")), StringComparison.Ordinal);

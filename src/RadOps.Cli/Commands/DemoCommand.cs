@@ -4,6 +4,7 @@ using RadOps.Cli.Demo;
 using RadOps.Cli.Output;
 using RadOps.Core;
 using RadOps.Core.Audit;
+using RadOps.Core.Papers;
 using RadOps.Core.Register;
 using RadOps.Core.Release;
 
@@ -60,6 +61,7 @@ internal sealed class DemoCommand(ToolConsole console, OutputFormat format, Canc
         Heading("Where to look");
         text.WriteLine($"orders      {Path.Combine(folder, "orders.csv")}");
         text.WriteLine($"media       {hospital.MediaFolder}   (open INDEX.HTM in one of them)");
+        text.WriteLine($"papers      {Path.Combine(hospital.MediaFolder, PaperFolder.Name)}   (label, letter, lists and receipt of each, as HTML)");
         text.WriteLine($"register    {hospital.RegisterFile}   (table events)");
         text.WriteLine($"audit       {hospital.AuditFile}");
         text.WriteLine();

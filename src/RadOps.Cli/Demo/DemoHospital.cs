@@ -8,6 +8,7 @@ using RadOps.Core.Release;
 using RadOps.Dicom;
 using RadOps.Documents.Audit;
 using RadOps.Documents.Medium;
+using RadOps.Documents.Papers;
 using RadOps.Formats.Csv;
 using RadOps.Site;
 
@@ -70,7 +71,7 @@ internal sealed class DemoHospital(string folder, TimeProvider clock, IProgress<
 
         progress.Report("Decides, makes media, writes register, notes and invoice bases");
         var service = new MediaExportService(
-            desk, register, new ExportJournal(workplace.Register, clock, workplace.Operator, new ProcessWorkers()), new ExportTools(dicom, new MediumPages(), null, prices), clock);
+            desk, register, new ExportJournal(workplace.Register, clock, workplace.Operator, new ProcessWorkers()), new ExportTools(dicom, new MediumPages(), new ReleasePapers(), prices), clock);
         var completion = new ReleaseCompletion(workplace.Register, register, desk, clock);
         List<DemoOrder> orders = [];
         foreach (var row in rows)

@@ -1,3 +1,4 @@
+using RadOps.Core.Papers;
 using RadOps.Core.Register;
 using RadOps.Core.Register.Payloads;
 using RadOps.Core.Release;
@@ -134,9 +135,11 @@ internal sealed class ExportExecution(
         {
             ExportId = run.ExportId,
             Decision = plan.Decision,
+            Duties = [.. plan.Decision.Duties, .. plan.MoreDuties, DutyTable.MakeTheMedium, DutyTable.HandItOver],
             Medium = plan.Medium,
+            Images = true,
+            Report = verified.ReportIncluded ? ReportForm.OnMedium : plan.Decision.ReportMayBeMade ? ReportForm.Printed : ReportForm.None,
             Files = plan.Files,
-            ReportOnMedium = verified.ReportIncluded,
             InvoiceBasis = basis,
             DrawnUpAt = time.GetLocalNow(),
             Operator = register.Context,

@@ -1,5 +1,6 @@
 using System.Globalization;
 using RadOps.Core.Archives;
+using RadOps.Core.Papers;
 using RadOps.Core.Register;
 using RadOps.Core.Release;
 

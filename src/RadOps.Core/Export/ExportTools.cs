@@ -1,3 +1,4 @@
+using RadOps.Core.Papers;
 using RadOps.Core.Register;
 
 namespace RadOps.Core.Export;

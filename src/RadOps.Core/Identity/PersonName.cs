@@ -30,6 +30,18 @@ public sealed class PersonName : IEquatable<PersonName>
     public string Reveal() => value;
 
     /// <summary>
+    /// The name in clear as an envelope bears it. DICOM's <c>Family^Given^Middle^Prefix^Suffix</c> (PS3.5 6.2.1.1) becomes prefix, given and middle names,
+    /// family name, suffix; of its alphabetic, ideographic and phonetic forms the first that is there. Any other name stays as it is. For the same uses as <see cref="Reveal"/>.
+    /// </summary>
+    public string RevealInOrder()
+    {
+        if (!value.Contains('^', StringComparison.Ordinal) && !value.Contains('=', StringComparison.Ordinal)) return value;
+        var parts = value.Split('=').Select(form => form.Split('^', StringSplitOptions.TrimEntries)).FirstOrDefault(form => form.Any(part => part.Length > 0)) ?? [];
+        string Part(int index) => index < parts.Length ? parts[index] : "";
+        return string.Join(' ', new[] { Part(3), Part(1), Part(2), Part(0), Part(4) }.Where(part => part.Length > 0));
+    }
+
+    /// <summary>
     /// The name, masked to initials; each a whole letter, also where the letter is written as base and mark (A + ring). DICOM's <c>^</c>
     /// and <c>=</c> part names as spaces do. What is no letter is not shown: a number in a name field may be the patient's.
     /// </summary>

@@ -125,21 +125,7 @@ public sealed class MediumPages : IMediumPages
 
     private static IEnumerable<(DateOnly? Date, int Number, string Modality, int Count)> Series(MediumContents contents) => contents.Files
         .GroupBy(file => file.FileId[..file.FileId.LastIndexOf('/')], StringComparer.Ordinal)
-        .Select((series, index) => (series.First().Source.StudyDate, series.First().Source.SeriesNumber ?? index + 1, ModalityName(series.First().Source.Modality), series.Count()));
-
-    private static string ModalityName(string? modality) => modality switch
-    {
-        "CT" => "Datortomografi (CT)",
-        "MR" => "Magnetkamera (MR)",
-        "CR" or "DX" => "Röntgen (" + modality + ")",
-        "US" => "Ultraljud (US)",
-        "MG" => "Mammografi (MG)",
-        "NM" => "Nuklearmedicin (NM)",
-        "PT" => "PET (PT)",
-        "XA" or "RF" => "Genomlysning (" + modality + ")",
-        null or "" => "ej angivet",
-        _ => modality,
-    };
+        .Select((series, index) => (series.First().Source.StudyDate, series.First().Source.SeriesNumber ?? index + 1, ModalityNames.Swedish(series.First().Source.Modality), series.Count()));
 
     private static string Text(string text) => WebUtility.HtmlEncode(text);
 }

@@ -16,6 +16,16 @@ public sealed class PersonNameTests
     [InlineData("^", "*.")]
     public void The_text_is_initials(string name, string masked) => Assert.Equal(masked, new PersonName(name).ToString());
 
+    [Theory]
+    [InlineData("Öberg^Åsa Märta", "Åsa Märta Öberg")]
+    [InlineData("Öberg^Åsa^Märta^Dr^jr", "Dr Åsa Märta Öberg jr")]
+    [InlineData("Yamada^Tarou=山田^太郎=やまだ^たろう", "Tarou Yamada")]
+    [InlineData("=山田^太郎", "太郎 山田")]
+    [InlineData("Åsa Märta Öberg", "Åsa Märta Öberg")]
+    [InlineData("Öberg, Åsa", "Öberg, Åsa")]
+    [InlineData("^", "")]
+    public void An_envelope_bears_it_in_the_order_in_which_people_say_it(string name, string written) => Assert.Equal(written, new PersonName(name).RevealInOrder());
+
     [Fact]
     public void Nothing_but_Reveal_gives_the_name_out()
     {

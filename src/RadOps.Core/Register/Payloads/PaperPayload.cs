@@ -1,4 +1,4 @@
-using RadOps.Core.Export;
+using RadOps.Core.Papers;
 
 namespace RadOps.Core.Register.Payloads;
 

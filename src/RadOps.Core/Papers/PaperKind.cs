@@ -1,4 +1,4 @@
-namespace RadOps.Core.Export;
+namespace RadOps.Core.Papers;
 
 /// <summary>The papers that a release may ask for.</summary>
 public enum PaperKind

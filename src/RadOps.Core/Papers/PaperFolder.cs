@@ -1,8 +1,9 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using RadOps.Core.Export;
 using RadOps.Core.Register.Payloads;
 
-namespace RadOps.Core.Export;
+namespace RadOps.Core.Papers;
 
 /// <summary>
 /// Where the papers of a release lie: beside its medium, never on it, in <c>papers/R-…</c>. The folder appears with all of them in it, or not at all.
@@ -16,11 +17,12 @@ public static class PaperFolder
     /// <param name="medium">Folder of its medium.</param>
     public static string PathOf(string medium) => Path.Combine(Path.GetDirectoryName(medium)!, Name, Path.GetFileName(medium));
 
-    /// <summary>Writes the papers, in place of any that an earlier run wrote.</summary>
+    /// <summary>Writes the papers, in place of any that were written before.</summary>
     internal static IReadOnlyList<PaperPayload> Write(IReadOnlyList<ReleasePaper> papers, string medium, int run)
     {
         var target = PathOf(medium);
         var draft = DraftFor(medium, run);
+        Folders.Delete(draft);
         Directory.CreateDirectory(draft);
         List<PaperPayload> written = [];
         foreach (var paper in papers)
