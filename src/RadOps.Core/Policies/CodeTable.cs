@@ -2,10 +2,16 @@ using System.Numerics;
 
 namespace RadOps.Core.Policies;
 
-/// <summary>What the clauses of a section carry of one kind (needs, duties, flags, quoted rules), each once and in the pack's order, as bits.</summary>
+/// <summary>
+/// What the clauses of a section carry of one kind (needs, duties, flags, quoted rules), each once and in the pack's order, as bits. The lists that
+/// come again are kept and shared, as verdicts are (<see cref="KeptVerdicts"/>): unlike verdicts mostly differ in one list or two.
+/// </summary>
 /// <typeparam name="T">What they carry.</typeparam>
 internal sealed class CodeTable<T>
 {
+    private const int PlaceBits = 9;
+
+    private readonly Listed?[] kept = new Listed?[1 << PlaceBits];
     private readonly T[] entries;
     private readonly ulong[] byClause;
 
@@ -35,10 +41,24 @@ internal sealed class CodeTable<T>
     {
         if (bits == 0)
             return [];
+        ref var place = ref kept[(bits * 0x9E3779B97F4A7C15) >> (64 - PlaceBits)];
+        var listed = Volatile.Read(ref place);
+        if (listed?.Bits == bits)
+            return listed.Entries;
+        var list = Made(bits);
+        if (listed is null)
+            Volatile.Write(ref place, new(bits, list));
+        return list;
+    }
+
+    private T[] Made(ulong bits)
+    {
         var list = new T[BitOperations.PopCount(bits)];
         var next = 0;
         for (var rest = bits; rest != 0; rest &= rest - 1)
             list[next++] = entries[BitOperations.TrailingZeroCount(rest)];
         return list;
     }
+
+    private sealed record Listed(ulong Bits, T[] Entries);
 }

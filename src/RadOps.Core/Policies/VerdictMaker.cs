@@ -73,7 +73,7 @@ internal sealed class VerdictMaker
             MediumRefused = weighed.MediumRefused,
             Fee = weighed.Fee,
             Needs = needs.List(needs.Of(weighed.Waiting)),
-            Duties = weighed.Refused == 0 ? duties.List(duties.Of(weighed.Doing)) : [.. refusalDuties.List(refusalDuties.Of(weighed.Refused)), .. duties.List(duties.Of(weighed.Doing))],
+            Duties = Both(refusalDuties.List(refusalDuties.Of(weighed.Refused)), duties.List(duties.Of(weighed.Doing))),
             Flags = flags.List(flags.Of(shown)),
             Rules = quoted.List(quoted.Of(shown)),
             Section = section,
@@ -160,6 +160,8 @@ internal sealed class VerdictMaker
         var reportAlone = images is ItemVerdict.Open or ItemVerdict.Deny && report is ItemVerdict.Allow or ItemVerdict.Needs;
         return reportAlone ? (ReleaseRoute.Paper, mediumRefused ? media : []) : (way, media);
     }
+
+    private static string[] Both(string[] first, string[] second) => first.Length == 0 ? second : second.Length == 0 ? first : [.. first, .. second];
 
     private CompiledClause? First(ulong bits) => bits == 0 ? null : clauses[BitOperations.TrailingZeroCount(bits)];
 
