@@ -86,6 +86,6 @@ Describe 'Test-ReleasePolicy' {
     }
 
     It 'is shown as a table' {
-        Test-ReleasePolicy NuExternGranskare | Out-String -Width 200 | Should -Match 'SuspectNumber +C35 +X +66 +\+62 81 338 773 651'
+        Test-ReleasePolicy NuExternGranskare | Out-String -Width 200 | Should -Match 'SuspectNumber +C35 +X 66 +Numret'
     }
 }

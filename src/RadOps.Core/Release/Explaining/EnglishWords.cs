@@ -184,7 +184,7 @@ internal sealed class EnglishWords : ExplanationWords
 
     internal override string DocumentSays(string document, int line, string quote) => FormattableString.Invariant($"; line {line} of {document} says: ”{quote}”");
 
-    internal override string OwnCaution(string reason) => $"; this is RadOps' own caution: ”{reason}”";
+    internal override string OwnCaution(string reason) => $"; this is our own caution: ”{reason}”";
 
     internal override string UnknownBefore(DateOnly day) => $"; what the routine said before {ReleaseWords.Day(day)} is not known";
 

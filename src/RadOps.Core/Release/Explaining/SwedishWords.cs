@@ -184,7 +184,7 @@ internal sealed class SwedishWords : ExplanationWords
 
     internal override string DocumentSays(string document, int line, string quote) => FormattableString.Invariant($"; {document} säger på rad {line}: ”{quote}”");
 
-    internal override string OwnCaution(string reason) => $"; det är RadOps egen försiktighet: {(char.IsLower(reason[1]) ? char.ToLowerInvariant(reason[0]) : reason[0])}{reason[1..]}";
+    internal override string OwnCaution(string reason) => $"; det är vår egen försiktighet: {(char.IsLower(reason[1]) ? char.ToLowerInvariant(reason[0]) : reason[0])}{reason[1..]}";
 
     internal override string UnknownBefore(DateOnly day) => $"; vad rutinen sade före {ReleaseWords.Day(day)} är inte känt";
 
