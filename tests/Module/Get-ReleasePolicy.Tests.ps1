@@ -22,6 +22,13 @@ Describe 'Get-ReleasePolicy' {
         (Get-ReleasePolicy -RuleId 'N-*').RuleId | Should -Not -Contain 'H-14'
     }
 
+    It 'gives lists that can be indexed' {
+        $pack = Get-ReleasePolicy RegionHalland
+        $pack.Rules[0].Clauses[0] | Should -Not -BeNullOrEmpty
+        $pack.Documents[0].Changes[-1].Text | Should -Not -BeNullOrEmpty
+        (Get-ReleasePolicy NuSjukvarden).Media[0] | Should -Be 'Iep'
+    }
+
     It 'gives facts with what they say' {
         $fact = Get-ReleasePolicy -RuleId X-28
         $fact.Line | Should -Be 66

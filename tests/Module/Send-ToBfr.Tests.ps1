@@ -58,6 +58,8 @@ Describe 'Send-ToBfr' {
         New-SyntheticStudy "$TestDrive/ett åäö" -AccessionNumber B1 -InstanceCount 4
         $result = Send-ToBfr "$TestDrive/ett åäö" @common -Situation EmergencyWithPatient -RecipientName 'Borås lasarett' -Examination 'CT torax' -Orderer 'dr Vik' -OrderingClinic 'Akuten NÄL'
         $result.GetType().FullName | Should -Be 'RadOps.Core.Transfer.TransferResult'
+        $result.Instances[0].Status | Should -Be 'Sent'
+        $result.StudyInstanceUids[0] | Should -Be $result.Instances[-1].StudyInstanceUid
         $result.Outcome | Should -Be 'Complete'
         $result.Verified | Should -Be 4
         @($result.Instances | Where-Object Status -EQ Sent).Count | Should -Be 4

@@ -31,6 +31,7 @@ public sealed class MediaExportServiceTests : IDisposable
             Directory.EnumerateFiles(made.Path!, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(made.Path!, file)).Order(StringComparer.Ordinal));
         Assert.DoesNotContain(bench.Dicom.VerifyMedium(made.Path!, Cancel), finding => finding.Severity is FindingSeverity.Error);
         Assert.Equal([EventKinds.ExportBegun, EventKinds.ExportClaimed, EventKinds.Release], bench.Store.Read(new(), Cancel).Select(item => item.Kind).Where(kind => kind != EventKinds.ExportStep));
+        Assert.Empty(SealedLists.In(made));
         Assert.Equal([made.ExportId], bench.Register.Find(new(), Cancel).Select(export => export.ExportId));
     }
 

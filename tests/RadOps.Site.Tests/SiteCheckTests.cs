@@ -172,6 +172,7 @@ public sealed class SiteCheckTests : IDisposable
         using var workplace = Workplace.Open(new() { SiteFile = path, Operator = "abcde", Environment = name => name == "P" ? "hemligt" : null });
 
         var site = workplace.Describe();
+        Assert.Empty(SealedLists.In(site));
 
         Assert.Equal((path, SettingSource.Parameter, "Röntgen", "abcde"), (site.SiteFile, site.SiteFileSource, site.CareUnit, site.Operator));
         Assert.Equal(("PostgreSQL h:5432/d", SettingSource.SiteFile, true), (site.Register, site.RegisterSource, site.RegisterIsShared));

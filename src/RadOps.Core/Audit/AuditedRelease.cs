@@ -33,7 +33,7 @@ internal sealed record AuditedRelease(RegisterEvent Event, ReleasePayload Releas
     }
 
     /// <summary>Those of the recorded rules that are among these, with their lines.</summary>
-    internal IReadOnlyList<string> Cite(params IEnumerable<string> ruleIds) =>
+    internal string[] Cite(params IEnumerable<string> ruleIds) =>
         [.. (Decision?.Rules ?? []).Where(rule => ruleIds.Contains(rule.Id)).Select(rule => rule.Line is { } line ? FormattableString.Invariant($"{rule.Id} (rad {line})") : rule.Id)];
 
     internal AuditFinding Finding(AuditSeverity severity, string code, string message, AuditCitation? citation = null, IReadOnlyList<string>? rules = null) => new()
@@ -41,7 +41,7 @@ internal sealed record AuditedRelease(RegisterEvent Event, ReleasePayload Releas
         Severity = severity,
         Code = code,
         Message = message,
-        Rules = rules is { Count: > 0 } ? rules : citation is null ? [] : [citation.ToString()],
+        Rules = rules is { Count: > 0 } ? rules : citation is null ? [] : new[] { citation.ToString() },
         Quote = citation?.Quote,
         ExportId = Release.ExportId,
         RequestId = IdentityMask.MaskOrNull(Request.RequestId),

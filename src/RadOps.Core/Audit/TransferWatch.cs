@@ -81,7 +81,7 @@ internal sealed class TransferWatch
             Severity = severity,
             Code = code,
             Message = message,
-            Rules = citation is null ? [] : [citation.ToString()],
+            Rules = citation is null ? [] : new[] { citation.ToString() },
             Quote = citation?.Quote,
             ExportId = begun.TransferId,
             RequestId = IdentityMask.MaskOrNull(begun.Request.RequestId),

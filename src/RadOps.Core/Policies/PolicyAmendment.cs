@@ -26,9 +26,9 @@ public static class PolicyAmendment
             RequireUnanswered(pack, overlay, flag);
         return pack with
         {
-            Documents = [.. pack.Documents, overlay.Document],
-            Overlays = [.. pack.Overlays, overlay],
-            Rules = [.. overlay.Rules.Concat(Confirmed(pack, overlay)).Aggregate<PolicyRule, IEnumerable<PolicyRule>>(pack.Rules, (rules, rule) => Lay(rules, rule, pack, overlay))],
+            Documents = pack.Documents.Append(overlay.Document).ToArray(),
+            Overlays = pack.Overlays.Append(overlay).ToArray(),
+            Rules = overlay.Rules.Concat(Confirmed(pack, overlay)).Aggregate<PolicyRule, IEnumerable<PolicyRule>>(pack.Rules, (rules, rule) => Lay(rules, rule, pack, overlay)).ToArray(),
         };
     }
 
@@ -52,7 +52,7 @@ public static class PolicyAmendment
             ValidFrom = overlay.ValidFrom,
             ValidTo = overlay.ValidTo,
             ReviewBy = null,
-            Clauses = [.. rule.Clauses.Select(clause => clause with { Line = null, Quote = null })],
+            Clauses = rule.Clauses.Select(clause => clause with { Line = null, Quote = null }).ToArray(),
             At = overlay.At,
         };
 

@@ -78,7 +78,7 @@ internal sealed class VerdictMaker
             Rules = quoted.List(quoted.Of(shown)),
             Section = section,
             Key = key,
-            Documents = documents.Of(shown) is var stoodOn && stoodOn == 0 ? [document] : documents.List(stoodOn),
+            Documents = documents.Of(shown) is var stoodOn && stoodOn == 0 ? new[] { document } : documents.List(stoodOn),
             Decisive = weighed.Decisive,
         };
     }

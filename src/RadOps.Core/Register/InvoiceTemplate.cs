@@ -31,7 +31,7 @@ public sealed record InvoiceTemplate(string Organisation, string Product, string
             terms.Account,
             string.Join(" – ", fact.Passages.SelectMany(passage => passage.Path)),
             terms.Address,
-            [.. asked.Append(fact.RuleId).Append(terms.Price).OfType<string>().Distinct().Select(id => Cited(pack, id))]);
+            asked.Append(fact.RuleId).Append(terms.Price).OfType<string>().Distinct().Select(id => Cited(pack, id)).ToArray());
     }
 
     private static string Cited(PolicyPack pack, string id) =>

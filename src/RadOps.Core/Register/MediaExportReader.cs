@@ -103,7 +103,7 @@ internal sealed class MediaExportReader(IRegisterStore store)
             Corrections = progress.Corrections,
             Status = progress.StatusOf(release),
             Flags = release.Decision?.Flags ?? [],
-            Rules = [.. (release.Decision?.Rules ?? []).Select(Show)],
+            Rules = (release.Decision?.Rules ?? []).Select(Show).ToArray(),
             Fee = release.Decision?.Fee ?? FeeKind.NotStated,
             Notes = progress.Notes,
             InvoiceBasis = progress.Invoice,

@@ -37,17 +37,17 @@ internal sealed class ReleaseProgress
     internal bool IsClosed { get; private set; }
 
     /// <summary>Everything that a release asks for: the duties of the decision (that of the hand-over, once there is one), and what every medium asks for.</summary>
-    internal IReadOnlyList<string> Duties(ReleasePayload release)
+    internal string[] Duties(ReleasePayload release)
     {
         if (release.Origin == ReleaseOrigin.Imported) return [];
-        IReadOnlyList<string> decided = [.. (HandOver?.Decision ?? release.Decision)?.Duties ?? [], .. release.MoreDuties];
+        string[] decided = [.. (HandOver?.Decision ?? release.Decision)?.Duties ?? [], .. release.MoreDuties];
         return IsMadeByRadOps(release) ? [.. decided, DutyTable.MakeTheMedium, DutyTable.HandItOver] : decided;
     }
 
     /// <summary>Those of the duties that are not done.</summary>
     internal IReadOnlyList<string> OpenDuties(ReleasePayload release)
     {
-        if (Corrections.Count == 0) return [.. Duties(release).Where(duty => !IsDone(duty, release))];
+        if (Corrections.Count == 0) return Duties(release).Where(duty => !IsDone(duty, release)).ToArray();
         List<string> open = Notes.Exists(note => !note.IsPasted) ? [EventKinds.ReferralNote] : [];
         if (Steps.HasFlag(CompletedSteps.InvoiceBasisSent) && !Steps.HasFlag(CompletedSteps.InvoiceWithdrawn)) open.Add(DutyTable.WithdrawInvoice);
         return open;

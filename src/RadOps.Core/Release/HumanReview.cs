@@ -32,7 +32,7 @@ internal static class HumanReview
         if (verdict.Images == ItemVerdict.Open || verdict.Report == ItemVerdict.Open)
         {
             decided = Missing(request) is { Length: > 0 } missing
-                ? verdict with { Needs = [.. verdict.Needs, .. missing] }
+                ? verdict with { Needs = verdict.Needs.Concat(missing).ToArray() }
                 : Quote(request, NameWay(request, pack, section.Decide(facts, request.Items, request.HumanDecision))) with
                 {
                     ImagesByHuman = verdict.Images == ItemVerdict.Open,
@@ -41,7 +41,7 @@ internal static class HumanReview
         }
 
         return request.HumanDecision == HumanAnswer.Refuse && (IsDecidedByRoutine(verdict.Images) || IsDecidedByRoutine(verdict.Report))
-            ? decided with { Flags = [.. decided.Flags, RefusalNotApplied] }
+            ? decided with { Flags = decided.Flags.Append(RefusalNotApplied).ToArray() }
             : decided;
     }
 
@@ -60,7 +60,7 @@ internal static class HumanReview
         var when = request.DecidedAt!.Value.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
         var quote = IdentityMask.Mask($"{answer}. {request.DecidedBy!.Trim()}, {when}: {request.Basis!.Trim()}");
         var rule = new FiredRule(RuleId, null, null, null, null, quote, null);
-        return verdict with { Rules = [.. verdict.Rules, rule] };
+        return verdict with { Rules = verdict.Rules.Append(rule).ToArray() };
     }
 
     /// <summary>Where the routine names no way, a human's release goes as it was asked for, among what the organisation offers.</summary>
@@ -74,7 +74,7 @@ internal static class HumanReview
         var portal = request.Medium == MediumType.Iep || (!physical && (request.Delivery == DeliveryMethod.Electronic || request.IepConnected == true));
         MediumType[] offered = [.. pack.Media.Where(ReleaseFacts.IsPhysical)];
         return (portal || offered.Length == 0) && pack.Media.Contains(MediumType.Iep)
-            ? verdict with { Route = ReleaseRoute.Iep, Media = [MediumType.Iep] }
+            ? verdict with { Route = ReleaseRoute.Iep, Media = new[] { MediumType.Iep } }
             : verdict with { Route = ReleaseRoute.Media, Media = offered };
     }
 }

@@ -27,7 +27,7 @@ internal static class TransferProof
     internal static IReadOnlyList<TransferInstance> Settle(IReadOnlyList<TransferInstance> instances, IReadOnlySet<string> named)
     {
         var files = instances.Where(instance => instance.SopInstanceUid is not null).CountBy(instance => instance.SopInstanceUid!).ToDictionary(StringComparer.Ordinal);
-        return [.. instances.Select(instance => instance.SopInstanceUid is { } uid ? Settle(instance, named.Contains(uid), files[uid] == 1) : instance)];
+        return instances.Select(instance => instance.SopInstanceUid is { } uid ? Settle(instance, named.Contains(uid), files[uid] == 1) : instance).ToArray();
     }
 
     private static TransferInstance Settle(TransferInstance instance, bool isThere, bool isOnly) => (instance.Status, isThere) switch

@@ -19,7 +19,7 @@ internal sealed class TransferRun(TransferPlan plan, TransferRegister register, 
         if (!plan.IsNeeded)
         {
             register.RecordNotNeeded(plan);
-            return Result([.. plan.Files.Select(file => file.SopInstanceUid is null ? Unreadable(file) : AlreadyThere(file) with { Verified = true })], TransferOutcome.NotNeeded);
+            return Result(plan.Files.Select(file => file.SopInstanceUid is null ? Unreadable(file) : AlreadyThere(file) with { Verified = true }).ToArray(), TransferOutcome.NotNeeded);
         }
 
         Tell(TransferStepKind.Begin, 0, 1);

@@ -22,7 +22,7 @@ internal sealed record TransferSelection(IReadOnlyList<DicomHeader> Images, IRea
         List<DicomHeader> images = [.. found.Except(reports), .. studies.OthersAmong(found)];
         if (!images.Any(file => file.Status is DicomFileStatus.Ok))
             throw new RadOpsException("NothingToRelease", ErrorKind.NotFound, "No image of the study can be read, so there is nothing to send.", request.RequestId);
-        return new(images, reports, [.. found.Select(file => file.StudyInstanceUid!).Distinct(StringComparer.Ordinal)]);
+        return new(images, reports, found.Select(file => file.StudyInstanceUid!).Distinct(StringComparer.Ordinal).ToArray());
     }
 
     /// <summary>Whether an archive that names these instances has the study; what has no UID cannot be asked about.</summary>
@@ -33,7 +33,7 @@ internal sealed record TransferSelection(IReadOnlyList<DicomHeader> Images, IRea
         includeReports && Reports.Count > 0 ? [.. Images.Concat(Reports).OrderBy(file => file.Path, StringComparer.Ordinal)] : Images;
 
     /// <summary>What is to be told of it.</summary>
-    internal IReadOnlyList<string> Notes(bool includeReports) => includeReports || Reports.Count == 0
+    internal string[] Notes(bool includeReports) => includeReports || Reports.Count == 0
         ? []
         : [string.Create(CultureInfo.InvariantCulture, $"{Reports.Count} report instances of the study are left off: the decision does not include the report.")];
 }

@@ -44,7 +44,7 @@ public sealed class TransferService(ReleaseDesk desk, TransferRegister register,
             StudyInstanceUids = selection.StudyInstanceUids,
             Silence = silence,
             ReportPdf = report,
-            Notes = [.. selection.Notes(includeReports), .. order.ReportRoot is not null && report is null ? [WithoutReport(decision)] : Array.Empty<string>()],
+            Notes = selection.Notes(includeReports).Concat(order.ReportRoot is not null && report is null ? [WithoutReport(decision)] : Array.Empty<string>()).ToArray(),
             IsNeeded = isNeeded,
         };
     }

@@ -23,7 +23,7 @@ internal static class FactReader
             At = map.At,
             RuleId = id,
             Document = map.OptionalText("document") ?? id.Split('-')[0],
-            Passages = [ReadPassage(map, id), .. map.Maps("also").Select(also => Closed(also, ReadPassage(also, id)))],
+            Passages = map.Each("also", also => Closed(also, ReadPassage(also, id))).Prepend(ReadPassage(map, id)).ToArray(),
             ValidFrom = map.Date("validFrom"),
             ValidTo = map.Date("validTo"),
             Contact = Body("contact", ReadContact),
@@ -34,7 +34,7 @@ internal static class FactReader
             Notice = Body("notice", body => new Notice { Date = body.Date("date"), ForNow = body.Flag("forNow") }),
             Reference = Body("reference", body => new Reference { Names = body.Texts("name"), DeadLink = body.Flag("deadLink") }),
             Labels = map.Texts("label"),
-            Routes = [.. map.Maps("routes").Select(route => ReadRoute(route, id))],
+            Routes = map.Each("routes", route => ReadRoute(route, id)),
             Invoice = Body("invoice", body => new InvoiceTerms { Product = body.Text("product"), Account = body.Text("account"), Price = body.OptionalText("price"), Address = body.Texts("address") }),
         });
 

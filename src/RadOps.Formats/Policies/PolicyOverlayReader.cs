@@ -42,7 +42,7 @@ public static class PolicyOverlayReader
             throw PolicyLocation.Invalid(map.AtKey("validFrom"), "A decision holds from no earlier day than the one on which it was taken: 'validFrom' is before 'decidedAt'.");
         if (overlay.ValidTo < overlay.ValidFrom)
             throw PolicyLocation.Invalid(map.AtKey("validTo"), "The overlay ends before it begins.");
-        overlay = overlay with { Rules = [.. map.Maps("rules").Select(rule => RuleReader.ReadAmending(rule, overlay))] };
+        overlay = overlay with { Rules = map.Each("rules", rule => RuleReader.ReadAmending(rule, overlay)) };
         map.RefuseOthers();
         return overlay.Rules.Count + overlay.Resolves.Count > 0 ? overlay : throw PolicyLocation.Invalid(map.At, "The overlay changes nothing: it has neither 'rules' nor 'resolves'.");
     }

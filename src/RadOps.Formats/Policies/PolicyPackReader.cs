@@ -26,12 +26,12 @@ public static class PolicyPackReader
             Scope = map.Texts("scope"),
             Media = map.Values<MediumType>("media"),
             Documents = ReadDocuments(map.Map("documents") ?? throw PolicyLocation.Invalid(map.At, "'documents' is missing."), find),
-            Sections = [.. map.Maps("sections").Select(ReadSection)],
-            Rules = [.. map.Maps("rules").Select(RuleReader.Read)],
+            Sections = map.Each("sections", ReadSection),
+            Rules = map.Each("rules", RuleReader.Read),
             Table = map.Map("table") is { } table ? ReadTable(table) : null,
-            Modes = [.. map.Maps("modes").Select(FactReader.ReadMode)],
-            Facts = [.. map.Maps("facts").Select(FactReader.Read)],
-            Ambiguities = [.. map.Maps("ambiguities").Select(FactReader.ReadAmbiguity)],
+            Modes = map.Each("modes", FactReader.ReadMode),
+            Facts = map.Each("facts", FactReader.Read),
+            Ambiguities = map.Each("ambiguities", FactReader.ReadAmbiguity),
             Spellings = ReadSpellings(map.Map("spellings")),
         };
         map.RefuseOthers();
@@ -48,7 +48,7 @@ public static class PolicyPackReader
             At = map.At,
             Given = map.Map("given") is { } given ? RuleReader.ReadTerms(given) : [],
             Axes = RuleReader.ReadTerms(map.Map("axes") ?? throw PolicyLocation.Invalid(map.At, "'axes' is missing.")),
-            Factors = [.. map.Maps("factors").Select(RuleReader.ReadTerms)],
+            Factors = map.Each("factors", RuleReader.ReadTerms),
         };
         map.RefuseOthers();
         return table;
@@ -95,7 +95,7 @@ public static class PolicyPackReader
             AuthoritativePlace = map.OptionalText("authoritativePlace"),
             PrintWarning = map.OptionalText("printWarning"),
             Keywords = map.Texts("keywords"),
-            Changes = [.. map.Maps("changes").Select(ReadChange)],
+            Changes = map.Each("changes", ReadChange),
         };
         if (document.Sha256 is { } hash && (hash.Length != 64 || !hash.All(char.IsAsciiHexDigitLower)))
             throw PolicyLocation.Invalid(map.AtKey("sha256"), "'sha256' must be 64 lower-case hexadecimal digits, or null while nobody has read the document.");

@@ -58,7 +58,7 @@ internal static class RuleReader
                 Sections = map.Texts("in"),
                 When = ReadCondition(map, "when"),
                 ExceptionTo = map.Texts("exceptionTo"),
-                Clauses = map.Maps("clauses") is { Count: > 0 } clauses ? [.. clauses.Select(ReadClause)] : [ReadEffects(map, PolicyCondition.Always, [], null)],
+                Clauses = map.Each("clauses", ReadClause) is { Length: > 0 } clauses ? clauses : new[] { ReadEffects(map, PolicyCondition.Always, [], null) },
             };
         }
 
@@ -96,10 +96,10 @@ internal static class RuleReader
     };
 
     /// <summary>A mapping of facts to values, or a list of such mappings: one of them must hold.</summary>
-    internal static PolicyCondition ReadCondition(YamlMap map, string key) => new([.. map.Maps(key).Select(ReadTerms)]);
+    internal static PolicyCondition ReadCondition(YamlMap map, string key) => new(map.Each(key, ReadTerms));
 
     /// <summary>Facts with the values that they may have.</summary>
-    internal static IReadOnlyList<PolicyTerm> ReadTerms(YamlMap terms) =>
+    internal static PolicyTerm[] ReadTerms(YamlMap terms) =>
         [.. terms.Keys.Select(fact =>
         {
             if (terms.MapIfAny(fact) is not { } negation)

@@ -8,7 +8,7 @@ namespace RadOps.Formats.Policies;
 
 /// <summary>
 /// A YAML mapping read key by key. Every error says file, line and column; a key that nobody asked for is an error too. Strings stay strings:
-/// <c>no</c> is the word no.
+/// <c>no</c> is the word no. Lists are arrays: PowerShell cannot index what the compiler makes of a collection expression.
 /// </summary>
 internal sealed class YamlMap
 {
@@ -50,7 +50,7 @@ internal sealed class YamlMap
 
     internal string? OptionalText(string key) => Find(key) is { } value ? Scalar(value, $"'{key}'") : null;
 
-    internal IReadOnlyList<string> Texts(string key) => Find(key) switch
+    internal string[] Texts(string key) => Find(key) switch
     {
         null => [],
         YamlSequenceNode sequence => [.. sequence.Children.Select(child => Scalar(child, $"an entry of '{key}'"))],
@@ -69,18 +69,21 @@ internal sealed class YamlMap
 
     internal TEnum Needed<TEnum>(string key) where TEnum : struct, Enum => Value<TEnum>(key) ?? throw PolicyLocation.Invalid(At, $"'{key}' is missing; it must be {Names<TEnum>()}.");
 
-    internal IReadOnlyList<TEnum> Values<TEnum>(string key) where TEnum : struct, Enum =>
+    internal TEnum[] Values<TEnum>(string key) where TEnum : struct, Enum =>
         [.. Texts(key).Select(text => ParseEnum<TEnum>(text) ?? throw PolicyLocation.Invalid(AtKey(key), $"'{key}' is '{text}'; it must be {Names<TEnum>()}."))];
 
     internal YamlMap? Map(string key) => Find(key) is { } value ? Mapping(value, $"'{key}'") : null;
 
     /// <summary>A sequence of mappings; a single mapping is a sequence of one.</summary>
-    internal IReadOnlyList<YamlMap> Maps(string key) => Find(key) switch
+    internal YamlMap[] Maps(string key) => Find(key) switch
     {
         null => [],
         YamlSequenceNode sequence => [.. sequence.Children.Select(child => Mapping(child, $"an entry of '{key}'"))],
         var single => [Mapping(single, $"'{key}'")],
     };
+
+    /// <summary>What is read of each of a sequence of mappings.</summary>
+    internal T[] Each<T>(string key, Func<YamlMap, T> read) => [.. Maps(key).Select(read)];
 
     /// <summary>The value of a key when it is a mapping, else null: where a key may have a value or a mapping.</summary>
     internal YamlMap? MapIfAny(string key) => Find(key) is YamlMappingNode mapping ? new(mapping, file) : null;

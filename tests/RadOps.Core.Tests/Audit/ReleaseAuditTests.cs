@@ -54,6 +54,7 @@ public sealed class ReleaseAuditTests : IDisposable
         clock.Now = clock.Now.AddDays(6);
         var young = Assert.Single(Audit().Findings);
         Assert.Equal((code, AuditSeverity.Warning, 6, id), (young.Code, young.Severity, young.AgeDays, young.ExportId));
+        Assert.Empty(SealedLists.In(young));
         clock.Now = clock.Now.AddDays(1);
         Assert.Equal(AuditSeverity.Error, Assert.Single(Audit().Findings).Severity);
     }

@@ -64,6 +64,7 @@ public sealed class StudyFinderPeerTests : IDisposable
 
         Assert.Equal(1, Associations(pacs) - before);
         Assert.Equal(20, found.Count);
+        Assert.Empty(found.SelectMany(SealedLists.In));
         Assert.Equal([true, false, false, null], found.Take(4).Select(location => location.ArchivedInBfr));
         Assert.Equal(missing, found[1].Copies[1].Missing);
         Assert.Equal(["pacs 6", "bfr 4 (-2)"], found[1].Copies.Select(copy => copy.ToString()));

@@ -146,6 +146,7 @@ internal sealed class TransferBench : IDisposable
         string[] meant = [.. plan.Files.Select(file => file.Path), .. plan is { IsNeeded: true, ReportPdf: { } pdf } ? [pdf] : Array.Empty<string>()];
         Assert.Equal(meant, result.Instances.Select(instance => instance.Path));
         Assert.Equal(meant.Length, Enum.GetValues<TransferStatus>().Sum(result.Count));
+        Assert.Empty(SealedLists.In(result));
         Assert.All(result.Instances, instance => Assert.True(instance.Status is TransferStatus.Sent || instance.Reason is { Length: > 0 }, $"{instance.Status} without a reason"));
         Assert.Equal(result.Outcome is TransferOutcome.Complete or TransferOutcome.NotNeeded, result.Problem is null && result.Verified == result.Meant && result.Outcome != TransferOutcome.AwaitingConfirmation);
     }

@@ -48,7 +48,7 @@ internal static partial class AmbiguityLint
             Rules = ambiguity.About,
             Ambiguity = ambiguity.Id,
             Document = document,
-            Lines = [.. quotes.Where(quote => quote.Document == document).Select(quote => quote.Line).Distinct().Order()],
+            Lines = quotes.Where(quote => quote.Document == document).Select(quote => quote.Line).Distinct().Order().ToArray(),
             Quote = quotes.FirstOrDefault()?.Words,
             Question = gone ? null : ambiguity.Question,
             At = ambiguity.At,
@@ -70,7 +70,7 @@ internal static partial class AmbiguityLint
             Code = LintCodes.AmbiguityNotDeclared,
             Message = $"{same.Key} flaggas i beslut men står inte bland oklarheterna i paketet (ambiguities).",
             PolicyId = pack.Id,
-            Rules = [.. same.Select(rule => rule.RuleId).Distinct()],
+            Rules = same.Select(rule => rule.RuleId).Distinct().ToArray(),
             At = same.First().At,
         };
 

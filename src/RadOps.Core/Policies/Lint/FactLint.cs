@@ -114,7 +114,7 @@ internal static partial class FactLint
     }
 
     private static PolicyFinding On(LintSubject subject, PolicyFact fact, string code, string message, string quote, string? question, AuditSeverity severity = AuditSeverity.Warning) =>
-        subject.Found(code, message, fact.Passages.Select(passage => passage.Line), quote, question, severity) with { Rules = [fact.RuleId], At = fact.At };
+        subject.Found(code, message, fact.Passages.Select(passage => passage.Line), quote, question, severity) with { Rules = new[] { fact.RuleId }, At = fact.At };
 
     [GeneratedRegex(@"^\+46\D*8\d")]
     private static partial Regex Eight();

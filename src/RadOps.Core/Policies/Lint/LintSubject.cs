@@ -24,7 +24,7 @@ internal sealed record LintSubject(PolicyPack Pack, PolicyDocument Document, Rou
             PolicyId = Pack.Id,
             Document = Document.Key,
             Lines = on,
-            Rules = [.. Quotes.Where(own => on.Contains(own.Line)).Select(own => own.Owner).Distinct()],
+            Rules = Quotes.Where(own => on.Contains(own.Line)).Select(own => own.Owner).Distinct().ToArray(),
             Quote = quote,
             Question = question,
         };

@@ -44,7 +44,7 @@ public static class PolicyReview
             Code = CaseFails,
             Message = $"{(item.Name is { } name ? $"{name}: " : "")}{string.Join("; ", differences)}.",
             PolicyId = policy.Id,
-            Rules = [.. (result.Decision?.Rules ?? []).Select(rule => rule.RuleId).Distinct()],
+            Rules = (result.Decision?.Rules ?? []).Select(rule => rule.RuleId).Distinct().ToArray(),
             At = new(file, item.Row, 1),
             Witness = new(item.Request, item.AsOf ?? day, item.EarlierRelease, ""),
         };

@@ -31,7 +31,7 @@ internal static class SourceLint
             FormattableString.Invariant($"Citatet i {same.Key.Owner} står inte på rad {same.Key.Line}: {instead}."),
             [same.Key.Line],
             same.Key.Words,
-            severity: AuditSeverity.Error) with { Rules = [same.Key.Owner], At = same.First().At };
+            severity: AuditSeverity.Error) with { Rules = new[] { same.Key.Owner }, At = same.First().At };
 
     private static IEnumerable<PolicyFinding> Facts(LintSubject subject) =>
         from fact in subject.Pack.Facts
@@ -40,7 +40,7 @@ internal static class SourceLint
         from words in Words(fact).Distinct()
         where !said.Contains(RoutineText.Spaced(words), StringComparison.Ordinal)
         select subject.Found(LintCodes.FactNotOnLine, $"{fact.RuleId} säger ”{words}”, men det står inte på raderna som faktumet anger.", fact.Passages.Select(passage => passage.Line), words, severity: AuditSeverity.Error)
-            with { Rules = [fact.RuleId], At = fact.At };
+            with { Rules = new[] { fact.RuleId }, At = fact.At };
 
     private static IEnumerable<string> Words(PolicyFact fact) =>
     [

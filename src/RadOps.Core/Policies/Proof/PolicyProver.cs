@@ -114,7 +114,7 @@ internal sealed class PolicyProver(CompiledPolicy policy)
 
         void Report(string code, string what, ReleaseVerdict verdict) => Add(section.Section.Id, Error(code, $"I avsnittet '{section.Section.Id}' {what} {Words(sort)}.", section.Section.At) with
         {
-            Rules = [.. verdict.Rules.Select(rule => rule.RuleId).Distinct()],
+            Rules = verdict.Rules.Select(rule => rule.RuleId).Distinct().ToArray(),
             Section = section.Section.Id,
             Witness = witness,
         });
@@ -140,7 +140,7 @@ internal sealed class PolicyProver(CompiledPolicy policy)
             $"{one.RuleId} och {other.RuleId} svarar olika om {question} i avsnittet '{section.Id}' {Words(where)}, och ingen av dem är undantag från den andra.",
             other.Clause.At) with
         {
-            Rules = [.. new[] { one.RuleId, other.RuleId }.Distinct()],
+            Rules = new[] { one.RuleId, other.RuleId }.Distinct().ToArray(),
             Section = section.Id,
             Witness = Witness(where, day),
         });
@@ -151,10 +151,10 @@ internal sealed class PolicyProver(CompiledPolicy policy)
         if (idle.Count == 0)
             return;
         if (idle.Count == rule.Clauses.Count)
-            Add($"{rule.RuleId} {rule.ValidFrom}", Warning(code, $"{rule.RuleId} {how}.", rule.At) with { Rules = [rule.RuleId] });
+            Add($"{rule.RuleId} {rule.ValidFrom}", Warning(code, $"{rule.RuleId} {how}.", rule.At) with { Rules = new[] { rule.RuleId } });
         else
             foreach (var clause in idle)
-                Add($"{rule.RuleId} {clause.At}", Warning(code, $"En del av {rule.RuleId} {how}.", clause.At) with { Rules = [rule.RuleId] });
+                Add($"{rule.RuleId} {clause.At}", Warning(code, $"En del av {rule.RuleId} {how}.", clause.At) with { Rules = new[] { rule.RuleId } });
     }
 
     /// <summary>What is found in several spans is reported once, as it was found in the first.</summary>

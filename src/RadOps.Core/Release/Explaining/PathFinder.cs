@@ -37,7 +37,7 @@ internal sealed class PathFinder
             .. decision.Request.HumanDecision == HumanAnswer.Unknown ? [] : new[] { finder.Human() },
             .. finder.Item(RequestedItems.Images, finder.weighed.Images, finder.weighed.AnswersImages),
             .. finder.Item(RequestedItems.Report, finder.weighed.Report, finder.weighed.AnswersReport),
-            new() { Kind = DecisionStepKind.Outcome, Id = "Outcome", Effects = [decision.Outcome.ToString()], Sentence = finder.sentences.Outcome() },
+            new() { Kind = DecisionStepKind.Outcome, Id = "Outcome", Effects = new[] { decision.Outcome.ToString() }, Sentence = finder.sentences.Outcome() },
         ];
     }
 
@@ -51,9 +51,9 @@ internal sealed class PathFinder
         if (one == section)
             return step with { Sentence = sentences.SectionApplies(one.Section, ConditionReading.Telling(when, facts)) };
         if (when.Any(forbidden => facts.Avoids(forbidden)))
-            return step with { Result = DecisionStepResult.Overruled, OverruledBy = [section.Section.Id], Sentence = sentences.SectionOverruled(one.Section, section.Section) };
+            return step with { Result = DecisionStepResult.Overruled, OverruledBy = new[] { section.Section.Id }, Sentence = sentences.SectionOverruled(one.Section, section.Section) };
         var unmet = ConditionReading.Unmet(when, facts);
-        return step with { Result = DecisionStepResult.NotMet, IsRemote = true, Unmet = [.. unmet.Select(Told)], Sentence = sentences.SectionNotMet(one.Section, unmet) };
+        return step with { Result = DecisionStepResult.NotMet, IsRemote = true, Unmet = unmet.Select(Told).ToArray(), Sentence = sentences.SectionNotMet(one.Section, unmet) };
     }
 
     /// <summary>Every clause of the section. What keeps a rule from answering is said once, and not at all when another of its clauses does.</summary>
@@ -79,7 +79,7 @@ internal sealed class PathFinder
             {
                 Result = DecisionStepResult.NotMet,
                 IsRemote = unmet.Count > 1 || !ClauseEffects.IsWorthTellingOf(clause),
-                Unmet = [.. unmet.Select(Told)],
+                Unmet = unmet.Select(Told).ToArray(),
                 Sentence = sentences.RuleNotMet(clause, unmet),
             };
         }
@@ -121,7 +121,7 @@ internal sealed class PathFinder
             Kind = DecisionStepKind.Human,
             Id = "Human",
             Result = answered ? DecisionStepResult.Applies : DecisionStepResult.ChangesNothing,
-            Effects = [decision.Request.HumanDecision.ToString()],
+            Effects = new[] { decision.Request.HumanDecision.ToString() },
             Sentence = sentences.Human(open, answered),
             Rule = answered ? decision.Rules[^1] : null,
         };
@@ -139,7 +139,7 @@ internal sealed class PathFinder
         {
             Kind = DecisionStepKind.Item,
             Id = item.ToString(),
-            Effects = [judgement.Verdict.ToString()],
+            Effects = new[] { judgement.Verdict.ToString() },
             Sentence = sentences.Item(item, judgement, answer, needs),
         };
     }
@@ -147,5 +147,5 @@ internal sealed class PathFinder
     private string[] Ids(ulong clauses) => [.. section.Clauses.Where((_, index) => (clauses >> index & 1) != 0).Select(clause => clause.RuleId).Distinct()];
 
     private static UnmetFact Told((ReleaseFact Fact, int Value, IReadOnlyList<int> Wanted) unmet) =>
-        new(unmet.Fact.Name, unmet.Fact.Values[unmet.Value], [.. unmet.Wanted.Select(value => unmet.Fact.Values[value])]);
+        new(unmet.Fact.Name, unmet.Fact.Values[unmet.Value], unmet.Wanted.Select(value => unmet.Fact.Values[value]).ToArray());
 }
