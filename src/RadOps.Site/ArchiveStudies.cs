@@ -5,7 +5,7 @@ using RadOps.Core.Release;
 namespace RadOps.Site;
 
 /// <summary>The studies of one archive, fetched when they are needed into a private folder that is deleted with this. For one thread at a time.</summary>
-public sealed class ArchiveStudies : IAsyncDisposable
+public sealed class ArchiveStudies : IStudySource, IAsyncDisposable
 {
     private readonly Workplace workplace;
     private readonly IImageArchive archive;
@@ -22,9 +22,14 @@ public sealed class ArchiveStudies : IAsyncDisposable
     /// <inheritdoc cref="StudyFetcher.LookAsync(ReleaseRequest, CancellationToken)"/>
     public Task<StudyFetch> LookAsync(ReleaseRequest request, CancellationToken cancellationToken) => fetcher.LookAsync(request, cancellationToken);
 
-    /// <summary>Fetches a study whole, and reads it.</summary>
-    /// <exception cref="Core.RadOpsException">As <see cref="StudyFetcher.FetchAsync"/>; <c>StagingNotWritable</c>.</exception>
+    /// <summary>Asks again for studies, as an export that was begun recorded where they are.</summary>
+    /// <exception cref="Core.RadOpsException"><c>StudyNotFound</c>; or the archive does not answer.</exception>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    public Task<StudyFetch> LookAsync(IEnumerable<ArchiveSource> sources, string? requestId, CancellationToken cancellationToken) =>
+        fetcher.LookAsync([.. sources.Select(source => source.StudyInstanceUid)], requestId, cancellationToken);
+
+    /// <inheritdoc/>
+    /// <exception cref="Core.RadOpsException">As <see cref="StudyFetcher.FetchAsync"/>; <c>StagingNotWritable</c>.</exception>
     public async Task<FetchedStudies> FetchAsync(StudyFetch fetch, IProgress<FetchProgress>? progress, CancellationToken cancellationToken)
     {
         staging ??= StagingFolder.Create(workplace.StagingParent, workplace.Clock);
@@ -40,12 +45,6 @@ public sealed class ArchiveStudies : IAsyncDisposable
             throw;
         }
     }
-
-    /// <summary>Fetches the studies that places to read from name, as an export that a crash stopped recorded them.</summary>
-    /// <exception cref="Core.RadOpsException">As <see cref="FetchAsync(StudyFetch, IProgress{FetchProgress}?, CancellationToken)"/>; <c>StudyNotFound</c>.</exception>
-    /// <exception cref="OperationCanceledException">Cancelled.</exception>
-    public async Task<FetchedStudies> FetchAsync(IEnumerable<ArchiveSource> sources, IProgress<FetchProgress>? progress, CancellationToken cancellationToken) =>
-        await FetchAsync(await fetcher.LookAsync([.. sources.Select(source => source.StudyInstanceUid)], null, cancellationToken).ConfigureAwait(false), progress, cancellationToken).ConfigureAwait(false);
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()

@@ -15,7 +15,7 @@ BeforeAll {
 
 Describe 'New-MediaExport' {
     It 'has exactly these parameters' {
-        Get-OwnParameter New-MediaExport | Should -Be 'AccessionNumber', 'Confirm', 'Destination', 'InputObject', 'LiteralPath', 'Medium', 'Organisation', 'Path', 'Register', 'ReportRoot', 'SiteFile', 'Source', 'StudyInstanceUid', 'StudyRoot', 'WhatIf'
+        Get-OwnParameter New-MediaExport | Should -Be 'AccessionNumber', 'Confirm', 'Destination', 'InputObject', 'LiteralPath', 'Medium', 'Organisation', 'Path', 'Register', 'ReportRoot', 'SiteFile', 'Source', 'StudyInstanceUid', 'StudyRoot', 'ThrottleLimit', 'WhatIf'
     }
 
     It 'shows every step and changes not a byte with -WhatIf' {
@@ -106,6 +106,25 @@ Describe 'New-MediaExport' {
         { New-Order @{ AccessionNumber = 'A77' } | New-MediaExport @common -Destination "$TestDrive/x" -ErrorAction Stop } | Should -Throw -ErrorId 'StudyNotFound,*'
     }
 
+    It 'makes the media of many orders at once, in their order, an error for each that is not made, and says the figures' {
+        1..6 | ForEach-Object { New-SyntheticStudy "$TestDrive/många/$_" -AccessionNumber "M$_" -InstanceCount 2 }
+        $orders = 1..7 | ForEach-Object { New-Order @{ RequestId = "m$_"; AccessionNumber = "M$_" } }
+        $made = $orders | New-MediaExport -StudyRoot "$TestDrive/många" -Destination "$TestDrive/många-media" -Register "$TestDrive/många.db" -ThrottleLimit 3 -WarningAction SilentlyContinue -ErrorAction SilentlyContinue -ErrorVariable failures -InformationVariable said 6>$null
+        $made.RequestId | Should -Be (1..6 | ForEach-Object { "m$_" })
+        $failures.TargetObject | Should -Be 'm7'
+        "$said" | Should -Match '^7 orders in 00:00:\d\d: 6 media made \(12 instances\), 1 not made \(StudyNotFound 1\)\.$'
+        @(Get-ChildItem "$TestDrive/många-media").Count | Should -Be 6
+        ($orders | New-MediaExport -StudyRoot "$TestDrive/många" -Destination "$TestDrive/många-media" -Register "$TestDrive/många.db" -WarningAction SilentlyContinue -ErrorAction Ignore 6>$null).ExportId | Should -Be $made.ExportId
+        @(Get-ChildItem "$TestDrive/många-media").Count | Should -Be 6
+    }
+
+    It 'ends when a later command has enough' {
+        $first = 1..6 | ForEach-Object { New-Order @{ RequestId = "f$_"; AccessionNumber = "M$_"; RegisterHitAcknowledged = $true } } |
+            New-MediaExport -StudyRoot "$TestDrive/många" -Destination "$TestDrive/första" -Register "$TestDrive/första.db" -ThrottleLimit 2 -WarningAction SilentlyContinue | Select-Object -First 1
+        $first.RequestId | Should -Be 'f1'
+        Get-ChildItem "$TestDrive/första" -Force -Filter '.*' | Should -BeNullOrEmpty
+    }
+
     It 'has progress with the step' {
         Measure-Progress {
             param($manifest, $folder, $root)
@@ -183,7 +202,7 @@ Describe 'New-MediaExport, from an archive' -Skip:$noArchive {
             param($manifest, $folder, $root)
             Import-Module $manifest; Import-Module "$root/ModuleTest.psm1"
             New-Order @{ AccessionNumber = 'K2' } | New-MediaExport -Source pacs -SiteFile "$folder/site.yaml" -Destination "$folder/stoppat" -Register "$folder/stoppat.db" -WarningAction SilentlyContinue
-        } (Get-ModuleManifest), $TestDrive, $PSScriptRoot -Activity 'Fetching *' | Should -Be 'Stopped'
+        } (Get-ModuleManifest), $TestDrive, $PSScriptRoot -Activity 'Export *' | Should -Be 'Stopped'
         Test-Path "$TestDrive/stoppat" | Should -BeFalse
     }
 }

@@ -17,7 +17,7 @@ BeforeAll {
 
 Describe 'Resume-MediaExport' {
     It 'has exactly these parameters' {
-        Get-OwnParameter Resume-MediaExport | Should -Be 'Confirm', 'ExportId', 'GiveUp', 'Reason', 'Register', 'SiteFile', 'StudyRoot', 'WhatIf'
+        Get-OwnParameter Resume-MediaExport | Should -Be 'Confirm', 'ExportId', 'GiveUp', 'Reason', 'Register', 'SiteFile', 'StudyRoot', 'ThrottleLimit', 'WhatIf'
     }
 
     It 'finishes what was stopped, once' {

@@ -94,13 +94,26 @@ public sealed class MediaCommandTests : IDisposable
         Assert.Equal(2, code);
         Assert.Equal(["A", "E"], output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(line => line.Split(';')[0]));
         var told = errors.Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        Assert.Equal(3, told.Length);
+        Assert.Equal(4, told.Length);
         Assert.Contains("row 3: ", told[0], StringComparison.Ordinal);
         Assert.Contains("another patient", told[0], StringComparison.Ordinal);
         Assert.Contains("row 4: ", told[1], StringComparison.Ordinal);
         Assert.Contains("row 5, column PatientId", told[2], StringComparison.Ordinal);
+        Assert.Matches(@"^radops: 5 orders in 00:00:\d\d: 2 media made \(10 instances\), 3 not made \(PatientMismatch 1, ReleaseNeeds 1, RequestInvalid 1\)\.$", told[3]);
         Assert.DoesNotContain("12289874", errors + output, StringComparison.Ordinal);
         Assert.DoesNotContain("12121213", (errors + output).Replace("-", "", StringComparison.Ordinal), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_is_not_named_rightly_is_not_begun()
+    {
+        AddStudy("N1");
+        tool.File("orders.csv", Header + Order("A", "N1"));
+        Assert.Contains("--throttle is a number from 1 to 32", Export("--throttle", "0").Errors, StringComparison.Ordinal);
+        Assert.Contains("takes no ORDERS.csv", Export("--resume").Errors, StringComparison.Ordinal);
+        Assert.Contains("There is no register yet", tool.Run("export", "--resume", "--site", "site.yaml").Errors, StringComparison.Ordinal);
+        Assert.Contains("needs ORDERS.csv", tool.Run("export", "--study-root", "studies").Errors, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(Path.Combine(tool.Folder, "media")));
     }
 
     [Fact]

@@ -1,17 +1,16 @@
 using System.CommandLine;
 using RadOps.Cli.Output;
 using RadOps.Core;
-using RadOps.Core.Archives;
 using RadOps.Core.Export;
 using RadOps.Core.Register;
 using RadOps.Core.Release;
-using RadOps.Formats.Csv;
 using RadOps.Site;
+using RadOps.Site.Batch;
 
 namespace RadOps.Cli.Commands;
 
-/// <summary><c>radops export</c>: makes a verified medium of every request that the routine allows on one, as New-MediaExport.</summary>
-internal sealed class ExportCommand(CommandFrame frame, Workplace workplace, StudyIndex studies, ArchiveStudies? archive, string destination, string? reportRoot, MediumType medium)
+/// <summary><c>radops export</c>: makes a verified medium of every request that the routine allows on one, as New-MediaExport; or finishes what was begun, as Resume-MediaExport.</summary>
+internal sealed class ExportCommand(CommandFrame frame, Workplace workplace, OutputFormat format)
 {
     private static readonly ResultColumn<MediaExport>[] Columns =
     [
@@ -37,40 +36,64 @@ internal sealed class ExportCommand(CommandFrame frame, Workplace workplace, Stu
     ];
 
     private readonly ToolConsole console = frame.Console;
-    private int code = ExitCode.Done;
 
     internal static Command Create(CommandFrame frame)
     {
-        var orders = new Argument<string>("ORDERS.csv") { Description = "The file of requests; - for standard input." };
+        var orders = new Argument<string?>("ORDERS.csv") { Description = "The file of requests; - for standard input.", Arity = ArgumentArity.ZeroOrOne };
         var studyRoot = new Option<string[]>("--study-root") { Description = "Folder of studies, read once by header: names play no part.", HelpName = "DIR" };
         var source = new Option<string?>("--source") { Description = "The archive to fetch the studies from, by its name in the site file, in place of --study-root.", HelpName = "NODE" };
-        var destination = new Option<string>("--destination") { Description = "Folder in which each medium gets a folder of its own.", HelpName = "DIR", Required = true };
+        var destination = new Option<string?>("--destination") { Description = "Folder in which each medium gets a folder of its own.", HelpName = "DIR" };
         var reports = new Option<string?>("--report-root") { Description = "Folder of reports, ACCESSION.pdf; without it, reports are printed from the RIS.", HelpName = "DIR" };
         var medium = new Option<MediumType>("--medium") { Description = "The medium to make, where the request names none: Usb, Cd or Dvd.", HelpName = "Usb|Cd|Dvd" };
-        var command = new Command("export", "Makes and verifies a medium of every request that may go on one, and enters it in the register.") { orders, studyRoot, source, destination, reports, medium };
+        var throttle = new Option<int>("--throttle") { Description = "How many media are made at once.", HelpName = "N", DefaultValueFactory = _ => ExportBatch.DefaultThrottle };
+        var resume = new Option<bool>("--resume") { Description = "Finish what was begun and broken off, and nothing else: takes no ORDERS.csv." };
+        var command = new Command("export", "Makes and verifies a medium of every request that may go on one, and enters it in the register.") { orders, studyRoot, source, destination, reports, medium, throttle, resume };
         command.Validators.Add(result =>
         {
+            if (result.GetValue(throttle) is < 1 or > ExportBatch.MaximumThrottle)
+                result.AddError($"--throttle is a number from 1 to {ExportBatch.MaximumThrottle}");
+            if (result.GetValue(resume))
+            {
+                if (result.GetValue(orders) is not null || result.GetResult(source) is not null || result.GetResult(destination) is not null)
+                    result.AddError("export --resume goes on with what the register knows: it takes no ORDERS.csv, --source or --destination");
+                return;
+            }
+
+            if (result.GetValue(orders) is null || result.GetResult(destination) is null)
+                result.AddError("export needs ORDERS.csv and --destination");
             if (result.GetResult(studyRoot) is null == result.GetResult(source) is null)
                 result.AddError("export needs --study-root or --source, and not both");
         });
         command.SetAction(async (parsed, _) =>
         {
             using var workplace = frame.Options.Open(parsed, frame.Console);
-            using var reader = RequestInput.Open(parsed.GetRequiredValue(orders), workplace.Binding);
-            var archive = parsed.GetValue(source) is { } node ? workplace.StudiesOf(node) : null;
-            await using (archive)
+            var roots = Existing(parsed.GetValue(studyRoot) ?? []);
+            var run = new ExportCommand(frame, workplace, frame.Options.Output(parsed));
+            if (parsed.GetValue(resume))
             {
-                var studies = archive is null ? Read(frame, workplace, parsed.GetValue(studyRoot) ?? []) : StudyIndex.Empty;
-                var run = new ExportCommand(frame, workplace, studies, archive, parsed.GetRequiredValue(destination), parsed.GetValue(reports), parsed.GetValue(medium));
-                return frame.Options.WhatIf(parsed)
-                    ? await run.PlanAsync(reader, frame.Options.Output(parsed)).ConfigureAwait(false)
-                    : await run.RunAsync(reader, frame.Options.Output(parsed)).ConfigureAwait(false);
+                return await run.RunAsync(frame.Options.WhatIf(parsed), parsed.GetValue(throttle), batch => batch.ResumeAsync(run.FindOpen(), roots.Length == 0 ? null : roots, frame.Stop), (export, failure) => [($"{export.ExportId}: {failure.Message}", ExitCode.Of(failure))]).ConfigureAwait(false);
             }
+
+            using var reader = RequestInput.Open(parsed.GetValue(orders)!, workplace.Binding);
+            var order = new ExportOrder
+            {
+                Request = new(),
+                Studies = roots.Length == 0 ? StudyIndex.Empty : StudyIndex.Build(workplace.Dicom, roots, new Told<int>(count => frame.Console.Progress($"{count:N0} headers")), frame.Stop),
+                Destination = parsed.GetValue(destination)!,
+                ReportRoot = parsed.GetValue(reports),
+            };
+            return await run.RunAsync(
+                frame.Options.WhatIf(parsed),
+                parsed.GetValue(throttle),
+                batch => batch.MakeAsync(reader.ToAsyncEnumerable(), row => Order(order, row, reader.Name, parsed.GetValue(medium)), parsed.GetValue(source), frame.Stop),
+                (row, failure) => row.Request is null
+                    ? [.. row.Failures(reader.Name).Select(wrong => (wrong.Message, ExitCode.BadInput))]
+                    : [($"{reader.Name}, row {row.Row}: {failure.Message}", ExitCode.Of(failure))]).ConfigureAwait(false);
         });
         return command;
     }
 
-    private static StudyIndex Read(CommandFrame frame, Workplace workplace, string[] roots)
+    private static string[] Existing(string[] roots)
     {
         foreach (var root in roots)
         {
@@ -78,81 +101,59 @@ internal sealed class ExportCommand(CommandFrame frame, Workplace workplace, Stu
                 throw new RadOpsException("StudyRootNotFound", ErrorKind.NotFound, $"The folder of studies {root} does not exist. Check --study-root.", root);
         }
 
-        return StudyIndex.Build(workplace.Dicom, roots, new Told<int>(count => frame.Console.Progress($"{count:N0} headers")), frame.Stop);
+        return roots;
     }
 
-    private async Task<int> RunAsync(RequestCsvReader reader, OutputFormat format)
-    {
-        using var writer = ResultWriter<MediaExport>.Create(format, console, Columns);
-        foreach (var row in reader)
-            await EachAsync(reader.Name, row, async order => writer.Write(await MakeAsync(order).ConfigureAwait(false))).ConfigureAwait(false);
-        writer.End();
-        return code;
-    }
+    private static ExportOrder Order(ExportOrder common, RequestRow row, string file, MediumType medium) => row.Request is { } request
+        ? common with { Request = request, Medium = request.Medium == MediumType.Unknown ? medium : MediumType.Unknown }
+        : throw row.Failures(file).First();
 
-    private async Task<MediaExport> MakeAsync(ExportOrder order)
-    {
-        if (archive is null)
-            return Execute(workplace.Exports.Plan(order));
-        // Nothing is fetched for what may not be released.
-        var foreseen = workplace.Exports.Foresee(order);
-        if (foreseen.AlreadyMade is not null)
-            return Execute(foreseen);
-        var fetch = await archive.LookAsync(order.Request, frame.Stop).ConfigureAwait(false);
-        using var fetched = await archive.FetchAsync(fetch, new Told<FetchProgress>(come => console.Progress($"{order.Request.RequestId}: fetched {come.Done}/{come.Total}")), frame.Stop).ConfigureAwait(false);
-        return Execute(workplace.Exports.Plan(order with { Studies = fetched.Studies }));
-    }
+    private List<OpenExport> FindOpen() => workplace.HasRegister
+        ? [.. workplace.Exports.FindOpen(frame.Stop).Where(export => export.MadeBy is null)]
+        : throw new RadOpsException("RegisterNotFound", ErrorKind.NotFound, "There is no register yet, so nothing was begun. Name another with --register or in the site file.");
 
-    private MediaExport Execute(ExportPlan plan) =>
-        workplace.Exports.Execute(plan, new Told<ExportProgress>(step => console.Progress($"{plan.Decision.RequestId}: {step.Step} {step.Done}/{step.Total}")), frame.Stop);
-
-    private async Task<int> PlanAsync(RequestCsvReader reader, OutputFormat format)
+    private async Task<int> RunAsync<T>(bool whatIf, int throttle, Func<ExportBatch, IAsyncEnumerable<ExportOutcome<T>>> make, Func<T, RadOpsException, IReadOnlyList<(string Message, int Code)>> tell)
     {
-        using var writer = ResultWriter<(ExportPlan, ExportStep)>.Create(format, console, PlanColumns);
-        foreach (var row in reader)
+        using var plans = whatIf ? ResultWriter<(ExportPlan, ExportStep)>.Create(format, console, PlanColumns) : null;
+        using var releases = whatIf ? null : ResultWriter<MediaExport>.Create(format, console, Columns);
+        var batch = new ExportBatch(workplace, whatIf ? 1 : throttle, whatIf ? plan => Show(plan, plans!) : null, new Told<BatchProgress>(Tell));
+        await using (batch)
         {
-            await EachAsync(reader.Name, row, async order =>
+            try
             {
-                var plan = archive is null ? workplace.Exports.Plan(order) : workplace.Exports.Foresee(order);
-                if (archive is not null && plan.AlreadyMade is null)
-                    plan = plan with { Fetch = await archive.LookAsync(order.Request, frame.Stop).ConfigureAwait(false) };
-                foreach (var step in plan.Steps)
-                    writer.Write((plan, step));
-            }).ConfigureAwait(false);
-        }
+                var code = ExitCode.Done;
+                await foreach (var outcome in make(batch).ConfigureAwait(false))
+                {
+                    if (outcome.Release is { } release) releases?.Write(release);
+                    foreach (var (message, itsCode) in outcome.Failure is { } failure ? tell(outcome.Item, failure) : [])
+                    {
+                        console.Error(message);
+                        code = Math.Max(code, itsCode);
+                    }
+                }
 
-        writer.End();
-        return code;
-    }
-
-    /// <summary>One request's failure is told, and the next goes on; a register that does not answer ends the run.</summary>
-    private async Task EachAsync(string file, RequestRow row, Func<ExportOrder, Task> handle)
-    {
-        frame.Stop.ThrowIfCancellationRequested();
-        foreach (var failure in row.Failures(file))
-            Fail(failure.Message, ExitCode.BadInput);
-        if (row.Request is null)
-            return;
-        try
-        {
-            await handle(new ExportOrder
+                plans?.End();
+                releases?.End();
+                return code;
+            }
+            finally
             {
-                Request = row.Request,
-                Studies = studies,
-                Destination = destination,
-                ReportRoot = reportRoot,
-                Medium = row.Request.Medium == MediumType.Unknown ? medium : MediumType.Unknown,
-            }).ConfigureAwait(false);
-        }
-        catch (RadOpsException failure) when (failure.Kind != ErrorKind.Unreachable || !failure.Code.StartsWith("Register", StringComparison.Ordinal))
-        {
-            Fail($"{file}, row {row.Row}: {failure.Message}", ExitCode.Of(failure));
+                if (!whatIf && batch.Summary is { Orders: > 1 } summary) console.Error(summary.ToString());
+            }
         }
     }
 
-    private void Fail(string message, int itsCode)
+    private static bool Show(ExportPlan plan, ResultWriter<(ExportPlan, ExportStep)> writer)
     {
-        console.Error(message);
-        code = Math.Max(code, itsCode);
+        foreach (var step in plan.Steps)
+            writer.Write((plan, step));
+        return false;
+    }
+
+    private void Tell(BatchProgress come)
+    {
+        var left = come.TimeLeft is { } time ? $", {time:hh\\:mm\\:ss} left" : "";
+        var step = come.Step is { } at ? $": {come.ExportId} {at.Step} {at.Done}/{at.Total}" : "";
+        console.Progress($"{come.Done} of {(come.Total == 0 ? "?" : come.Total)} orders{left}{step}");
     }
 }

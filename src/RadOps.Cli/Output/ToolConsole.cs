@@ -7,13 +7,14 @@ namespace RadOps.Cli.Output;
 
 /// <summary>
 /// The tool's two streams, UTF-8 everywhere. Results go to standard output; errors, warnings and progress to standard error, each line
-/// of it masked once more: a path or another system's message may hold an identity.
+/// of it masked once more: a path or another system's message may hold an identity. Errors and progress may be told from several threads.
 /// </summary>
 internal sealed class ToolConsole : IDisposable
 {
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
     private readonly StreamWriter errors;
+    private readonly Lock gate = new();
     private bool progressShown;
 
     private ToolConsole(Stream output, Stream errorOutput)
@@ -67,8 +68,11 @@ internal sealed class ToolConsole : IDisposable
     /// <summary>Writes <c>radops: message</c> to standard error.</summary>
     internal void Error(string message)
     {
-        ClearProgress();
-        errors.WriteLine(IdentityMask.Mask($"radops: {message}"));
+        lock (gate)
+        {
+            ClearProgress();
+            errors.WriteLine(IdentityMask.Mask($"radops: {message}"));
+        }
     }
 
     /// <summary>Shows how far the work has come, where somebody watches; the next line takes its place.</summary>
@@ -76,16 +80,22 @@ internal sealed class ToolConsole : IDisposable
     {
         if (!ErrorsAreWatched)
             return;
-        errors.Write($"\r\u001b[K{IdentityMask.Mask(text)}");
-        progressShown = true;
+        lock (gate)
+        {
+            errors.Write($"\r\u001b[K{IdentityMask.Mask(text)}");
+            progressShown = true;
+        }
     }
 
     /// <summary>Takes the progress line away.</summary>
     internal void ClearProgress()
     {
-        if (progressShown)
-            errors.Write("\r\u001b[K");
-        progressShown = false;
+        lock (gate)
+        {
+            if (progressShown)
+                errors.Write("\r\u001b[K");
+            progressShown = false;
+        }
     }
 
     /// <summary>Hands everything on to standard output.</summary>

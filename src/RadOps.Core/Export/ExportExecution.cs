@@ -1,6 +1,7 @@
+using RadOps.Core.Archives;
 using RadOps.Core.Papers;
-using RadOps.Core.Register;
 using RadOps.Core.Register.Payloads;
+using RadOps.Core.Register;
 using RadOps.Core.Release;
 
 namespace RadOps.Core.Export;
@@ -24,12 +25,14 @@ internal sealed class ExportExecution(
     private bool isPublished;
 
     /// <summary>Makes the medium and enters the release.</summary>
-    internal MediaExport Run()
+    /// <param name="source">Fetches the plan's study, where it is to be fetched.</param>
+    /// <param name="planAgain">Plans with what was fetched.</param>
+    internal async Task<MediaExport> RunAsync(IStudySource? source, Func<ExportPlan, StudyIndex, ExportPlan> planAgain)
     {
         try
         {
             LookForOthers();
-            var verified = TakeOver() ?? Make();
+            var verified = TakeOver() ?? (plan.Fetch is { } fetch ? await FetchAndMakeAsync(fetch, source!, planAgain).ConfigureAwait(false) : Make());
             cancellationToken.ThrowIfCancellationRequested();
             var basis = plan.Decision.Duties.Contains(EventKinds.InvoiceBasis) ? register.DrawUp(plan.Decision, tools.Prices, plan.ExportId, plan.Medium) : null;
             if (plan.Papers is not null) Do(ExportStepKind.Papers, () => new() { Papers = WritePapers(verified, basis) });
@@ -75,6 +78,17 @@ internal sealed class ExportExecution(
         plan = plan with { Decision = decision };
     }
 
+    private async Task<ExportStepPayload> FetchAndMakeAsync(StudyFetch fetch, IStudySource source, Func<ExportPlan, StudyIndex, ExportPlan> planAgain)
+    {
+        var keeper = new ClaimKeeper(journal, run, progress);
+        keeper.Report(new(ExportStepKind.Fetch, 0, fetch.InstanceCount));
+        using var fetched = await source.FetchAsync(fetch, new FetchKeeper(keeper), cancellationToken).ConfigureAwait(false);
+        journal.Done(run, ExportStepKind.Fetch);
+        plan = planAgain(plan, fetched.Studies);
+        LookForOthers();
+        return Make();
+    }
+
     private ExportStepPayload Make()
     {
         if (plan.IsVerified)
@@ -107,6 +121,7 @@ internal sealed class ExportExecution(
         var found = VerifiedMedium.Find(run.Earlier, plan.Target, tools.Dicom, cancellationToken);
         DiscardEarlier(except: found?.Folder);
         if (found is null) return null;
+        if (plan.Files.Count == 0) plan = plan with { Files = found.ReadFiles(tools.Dicom, cancellationToken) };
         isPublished = found.Folder == plan.Target;
         Publish(found.Folder);
         return found.Step;
@@ -243,7 +258,7 @@ internal sealed class ExportExecution(
         return failure;
     }
 
-    /// <summary>Keeps the claim alive while files are copied and read back, which may take long.</summary>
+    /// <summary>Keeps the claim alive while files are fetched, copied and read back, which may take long.</summary>
     private sealed class ClaimKeeper(ExportJournal journal, ExportRun run, IProgress<ExportProgress>? progress) : IProgress<ExportProgress>
     {
         public void Report(ExportProgress value)
@@ -251,5 +266,10 @@ internal sealed class ExportExecution(
             journal.Keep(run);
             progress?.Report(value);
         }
+    }
+
+    private sealed class FetchKeeper(ClaimKeeper keeper) : IProgress<FetchProgress>
+    {
+        public void Report(FetchProgress value) => keeper.Report(new(ExportStepKind.Fetch, value.Done, value.Total));
     }
 }

@@ -161,7 +161,7 @@ public sealed class ExportJournal(IRegisterStore store, TimeProvider clock, Oper
             Order = order,
             Medium = plan.Medium,
             Path = path,
-            Sources = plan.Sources,
+            Sources = plan.Fetch?.Sources ?? plan.Sources,
             ReportRoot = plan.ReportRoot,
             Steps = [.. plan.Steps.TakeWhile(step => step.By == StepActor.RadOps).Select(step => step.Kind)],
             Request = plan.Decision.Request,

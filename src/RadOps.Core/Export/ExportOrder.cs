@@ -8,8 +8,8 @@ public sealed record ExportOrder
     /// <summary>The request. A decision handed in earlier counts for nothing: it is decided anew.</summary>
     public required ReleaseRequest Request { get; init; }
 
-    /// <summary>The studies at hand.</summary>
-    public required StudyIndex Studies { get; init; }
+    /// <summary>The studies at hand; none where they are fetched from an archive.</summary>
+    public StudyIndex Studies { get; init; } = StudyIndex.Empty;
 
     /// <summary>Folder in which the medium's own folder, named by its id, is made.</summary>
     public required string Destination { get; init; }

@@ -36,7 +36,7 @@ public sealed record ExportPlan
     /// <summary>Where the studies were read, to be read again after a crash.</summary>
     public IReadOnlyList<string> Sources { get; init; } = [];
 
-    /// <summary>What is still to be fetched from an archive before the plan can be executed; null when everything is at hand.</summary>
+    /// <summary>What is to be fetched from an archive, once the order is claimed; null when everything is at hand.</summary>
     public StudyFetch? Fetch { get; init; }
 
     /// <summary>Folder of reports; null when reports are printed from the RIS.</summary>
@@ -73,9 +73,9 @@ public sealed record ExportPlan
 
     private IEnumerable<ExportStep> OwnSteps()
     {
+        yield return new(ExportStepKind.Begin, $"Claim the order, and enter in the register that export {ExportId} begins");
         if (Fetch is not null)
             yield return new(ExportStepKind.Fetch, string.Create(CultureInfo.InvariantCulture, $"Fetch {Fetch.InstanceCount} instances from {Fetch.Archive} into a private folder, and compare them with what it says it has"));
-        yield return new(ExportStepKind.Begin, $"Claim the order, and enter in the register that export {ExportId} begins");
         if (!IsVerified)
         {
             yield return new(ExportStepKind.Stage, string.Create(CultureInfo.InvariantCulture, $"Copy {InstanceCount} instances{(Fetch is null ? $", {Bytes / 1e6:0.0} MB," : "")} to {Target}"));

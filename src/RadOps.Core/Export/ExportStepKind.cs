@@ -3,11 +3,11 @@ namespace RadOps.Core.Export;
 /// <summary>The steps of a release on a medium, in an order in which they can be taken: see <see cref="ExportSteps"/> for what each waits for.</summary>
 public enum ExportStepKind
 {
-    /// <summary>The study is fetched from an archive, and compared with what the archive says it has.</summary>
-    Fetch,
-
     /// <summary>The order is claimed, and the register told that the export begins.</summary>
     Begin,
+
+    /// <summary>The study is fetched from an archive, and compared with what the archive says it has.</summary>
+    Fetch,
 
     /// <summary>The instances are copied to the medium's folder under their file ids.</summary>
     Stage,

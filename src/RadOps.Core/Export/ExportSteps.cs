@@ -8,9 +8,9 @@ public static class ExportSteps
 {
     private static readonly FrozenDictionary<ExportStepKind, (StepActor By, ExportStepKind[] After)> table = new Dictionary<ExportStepKind, (StepActor, ExportStepKind[])>
     {
-        [Fetch] = (StepActor.RadOps, []),
-        [Begin] = (StepActor.RadOps, [Fetch]),
-        [Stage] = (StepActor.RadOps, [Begin]),
+        [Begin] = (StepActor.RadOps, []),
+        [Fetch] = (StepActor.RadOps, [Begin]),
+        [Stage] = (StepActor.RadOps, [Begin, Fetch]),
         [AddReport] = (StepActor.RadOps, [Stage]),
         [WriteDirectory] = (StepActor.RadOps, [Stage, AddReport]),
         [WritePages] = (StepActor.RadOps, [WriteDirectory]),

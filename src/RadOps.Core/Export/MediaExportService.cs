@@ -1,3 +1,4 @@
+using RadOps.Core.Archives;
 using RadOps.Core.Papers;
 using RadOps.Core.Register;
 using RadOps.Core.Release;
@@ -19,29 +20,13 @@ public sealed class MediaExportService(ReleaseDesk desk, ReleaseRegister registe
     /// <exception cref="RadOpsException">The request is not allowed, goes another way than on a medium, or its files must not be put on one.</exception>
     public ExportPlan Plan(ExportOrder order)
     {
-        ArgumentNullException.ThrowIfNull(order);
-        var request = order.Medium is MediumType.Unknown ? order.Request : order.Request with { Medium = order.Medium };
-        if (journal.FindReleased(request) is { } made) return AlreadyMade(made, request, order);
-
-        var decision = Permit(request);
-        var medium = ChooseMedium(decision);
-        var selection = StudySelection.Select(order.Studies, request, includeReports: decision.ReportMayBeMade);
-        RequireRoom(selection, medium, request);
-        var report = decision.ReportMayBeMade ? ReportFiles.Find(order.ReportRoot, request) : null;
-        return Outline(decision, medium, Path.Combine(Path.GetFullPath(order.Destination), register.NewExportId())) with
-        {
-            Files = MediumLayout.Arrange(selection.Instances),
-            ReportPdf = report,
-            Notes = selection.Notes,
-            MoreDuties = ToPrint(decision, reportOnMedium: report is not null),
-            Sources = order.Studies.Roots,
-            ReportRoot = order.ReportRoot,
-        };
+        var plan = Foresee(order);
+        return plan.AlreadyMade is null ? Arrange(plan, order.Studies) : plan;
     }
 
     /// <summary>
     /// Decides the request anew and says what would be done, as far as it can be said before its study is fetched: <see cref="ExportPlan.Fetch"/> is for whoever
-    /// knows the archive to fill in. Nothing is fetched for a request that may not be released on a medium.
+    /// knows the archive to fill in.
     /// </summary>
     /// <exception cref="RadOpsException">The request is not allowed, or goes another way than on a medium.</exception>
     public ExportPlan Foresee(ExportOrder order)
@@ -55,24 +40,35 @@ public sealed class MediaExportService(ReleaseDesk desk, ReleaseRegister registe
         {
             ReportPdf = report,
             MoreDuties = ToPrint(decision, reportOnMedium: report is not null),
+            ReportRoot = order.ReportRoot,
         };
     }
 
     /// <summary>Makes the medium, verifies it, draws up its papers and enters the release in the register.</summary>
-    /// <param name="plan">The plan.</param>
+    /// <param name="plan">The plan; everything that it needs is at hand.</param>
     /// <param name="progress">Told each step and how far it has come.</param>
     /// <param name="cancellationToken">Cancels; nothing is left behind but the register's word that the export was begun and stopped.</param>
     /// <exception cref="RadOpsException">
     /// Something could not be written or does not verify; <c>ExportClaimed</c>: another worker is making it; <c>ClaimLost</c>: another worker has gone on with it.
     /// </exception>
-    public MediaExport Execute(ExportPlan plan, IProgress<ExportProgress>? progress = null, CancellationToken cancellationToken = default)
+    public MediaExport Execute(ExportPlan plan, IProgress<ExportProgress>? progress = null, CancellationToken cancellationToken = default) =>
+        // Nothing is waited for where nothing is fetched.
+        ExecuteAsync(plan, null, progress, cancellationToken).GetAwaiter().GetResult();
+
+    /// <summary>As <see cref="Execute"/>, for a plan whose study is to be fetched as well: not before its order is claimed.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="source">Where the study is fetched from; null when everything is at hand.</param>
+    /// <param name="progress">Told each step and how far it has come.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    /// <exception cref="RadOpsException">As <see cref="Execute"/>; or the study could not be fetched whole.</exception>
+    public async Task<MediaExport> ExecuteAsync(ExportPlan plan, IStudySource? source, IProgress<ExportProgress>? progress = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(plan);
         if (plan.AlreadyMade is { } made) return register.Get(made);
-        if (plan.Fetch is not null) throw new ArgumentException("The plan's study must be fetched, and planned with, before it can be executed.", nameof(plan));
+        if (plan.Fetch is not null && source is null) throw new ArgumentException("The plan's study is to be fetched, and nobody is given who fetches it.", nameof(plan));
         progress?.Report(new(ExportStepKind.Begin, 0, 1));
         return journal.Take(plan, out var releasedAs) is { } run
-            ? new ExportExecution(plan.As(run.ExportId), run, tools, desk, journal, register, time, progress, cancellationToken).Run()
+            ? await Execution(plan.As(run.ExportId), run, progress, cancellationToken).RunAsync(source, PlanAgain).ConfigureAwait(false)
             : register.Get(releasedAs!);
     }
 
@@ -81,35 +77,28 @@ public sealed class MediaExportService(ReleaseDesk desk, ReleaseRegister registe
 
     /// <summary>
     /// Says what is left to do of an export that was begun, decided anew: where its medium was verified before, papers and register alone; otherwise all
-    /// of it, from the folders where its studies were read.
+    /// of it, from where its studies were read.
     /// </summary>
     /// <param name="open">The export.</param>
-    /// <param name="read">Reads the studies under some folders.</param>
+    /// <param name="read">Reads the studies under some folders; null where they are fetched from an archive, and <see cref="ExportPlan.Fetch"/> is to be filled in.</param>
     /// <param name="cancellationToken">Cancels.</param>
     /// <exception cref="RadOpsException">As for <see cref="Plan"/>.</exception>
-    public ExportPlan Resume(OpenExport open, Func<IReadOnlyList<string>, StudyIndex> read, CancellationToken cancellationToken = default)
+    public ExportPlan Resume(OpenExport open, Func<IReadOnlyList<string>, StudyIndex>? read, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(open);
-        ArgumentNullException.ThrowIfNull(read);
         if (VerifiedMedium.Find(open.Runs, open.Path, tools.Dicom, cancellationToken) is { } verified)
         {
             var decision = Permit(open.Request);
             return Outline(decision, open.Medium, open.Path) with
             {
-                Files = [.. tools.Dicom.Scan([Path.Combine(verified.Folder, MediumLayout.DicomFolder)], cancellationToken).Select(header => new StudyFile(header, Path.GetRelativePath(verified.Folder, header.Path).Replace('\\', '/')))],
+                Files = verified.ReadFiles(tools.Dicom, cancellationToken),
                 MoreDuties = ToPrint(decision, verified.Step.ReportIncluded),
                 IsVerified = true,
             };
         }
 
-        return Plan(new ExportOrder
-        {
-            Request = open.Request,
-            Studies = read(open.Sources),
-            Destination = Path.GetDirectoryName(open.Path)!,
-            Medium = open.Medium,
-            ReportRoot = open.ReportRoot,
-        }).As(open.ExportId);
+        var order = Order(open.Request, open.Medium, open.Path, open.ReportRoot);
+        return (read is null ? Foresee(order) : Plan(order with { Studies = read(open.Sources) })).As(open.ExportId);
     }
 
     /// <summary>Gives an export up that was begun: takes away what there is of it, and records why.</summary>
@@ -120,7 +109,24 @@ public sealed class MediaExportService(ReleaseDesk desk, ReleaseRegister registe
     {
         ArgumentNullException.ThrowIfNull(open);
         var plan = Outline(desk.Decide(open.Request), open.Medium, open.Path);
-        if (journal.Take(plan, out _) is { } run) new ExportExecution(plan, run, tools, desk, journal, register, time, null, CancellationToken.None).GiveUp(reason);
+        if (journal.Take(plan, out _) is { } run) Execution(plan, run, null, CancellationToken.None).GiveUp(reason);
+    }
+
+    private ExportExecution Execution(ExportPlan plan, ExportRun run, IProgress<ExportProgress>? progress, CancellationToken cancellationToken) =>
+        new(plan, run, tools, desk, journal, register, time, progress, cancellationToken);
+
+    /// <summary>The same plan with the study that was fetched for it: decided anew, since fetching may take long.</summary>
+    private ExportPlan PlanAgain(ExportPlan plan, StudyIndex studies) =>
+        Arrange(Foresee(Order(plan.Decision.Request, plan.Medium, plan.Target, plan.ReportRoot)).As(plan.ExportId), studies);
+
+    private static ExportOrder Order(ReleaseRequest request, MediumType medium, string target, string? reportRoot) =>
+        new() { Request = request, Destination = Path.GetDirectoryName(target)!, Medium = medium, ReportRoot = reportRoot };
+
+    private static ExportPlan Arrange(ExportPlan plan, StudyIndex studies)
+    {
+        var selection = StudySelection.Select(studies, plan.Decision.Request, includeReports: plan.Decision.ReportMayBeMade);
+        RequireRoom(selection, plan.Medium, plan.Decision.Request);
+        return plan with { Files = MediumLayout.Arrange(selection.Instances), Notes = selection.Notes, Sources = studies.Roots };
     }
 
     private ReleaseDecision Permit(ReleaseRequest request)

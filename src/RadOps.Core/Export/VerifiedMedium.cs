@@ -7,6 +7,10 @@ namespace RadOps.Core.Export;
 /// <param name="Step">What was recorded when it was verified.</param>
 internal sealed record VerifiedMedium(string Folder, ExportStepPayload Step)
 {
+    /// <summary>The instances that are on it.</summary>
+    internal IReadOnlyList<StudyFile> ReadFiles(IDicomFiles dicom, CancellationToken cancellationToken) =>
+        [.. dicom.Scan([Path.Combine(Folder, MediumLayout.DicomFolder)], cancellationToken).Select(header => new StudyFile(header, Path.GetRelativePath(Folder, header.Path).Replace('\\', '/')))];
+
     /// <summary>Finds one for a target; null when there is none, and then all is made anew.</summary>
     internal static VerifiedMedium? Find(IReadOnlyList<EarlierRun> runs, string target, IDicomFiles dicom, CancellationToken cancellationToken)
     {

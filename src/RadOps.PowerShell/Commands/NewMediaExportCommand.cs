@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using System.Threading.Channels;
 using RadOps.Core;
 using RadOps.Core.Export;
 using RadOps.Core.Register;
@@ -6,18 +7,18 @@ using RadOps.Core.Release;
 using RadOps.PowerShell.Completion;
 using RadOps.PowerShell.Pipeline;
 using RadOps.Site;
+using RadOps.Site.Batch;
 
 namespace RadOps.PowerShell.Commands;
 
-/// <summary><c>New-MediaExport</c>: from an order and a folder of DICOM files, or an archive, to a verified medium that the register knows of.</summary>
+/// <summary><c>New-MediaExport</c>: from orders and a folder of DICOM files, or an archive, to verified media that the register knows of, several at once.</summary>
 [Cmdlet(VerbsCommon.New, "MediaExport", DefaultParameterSetName = InputSet, SupportsShouldProcess = true)]
 [OutputType(typeof(MediaExport))]
 public sealed class NewMediaExportCommand : RequestCmdlet
 {
-    private const int ExportProgressId = 3;
-
+    private readonly Channel<ExportOrder> orders = Channel.CreateBounded<ExportOrder>(16);
     private StudyIndex? studies;
-    private ArchiveStudies? archive;
+    private PipelinePump? making;
 
     /// <summary>Folders of DICOM files, whatever they are named.</summary>
     [Parameter]
@@ -54,6 +55,13 @@ public sealed class NewMediaExportCommand : RequestCmdlet
     [Parameter]
     public MediumType Medium { get; set; }
 
+    /// <summary>How many media are made at once.</summary>
+    [Parameter]
+    [ValidateRange(1, ExportBatch.MaximumThrottle)]
+    public int ThrottleLimit { get; set; } = ExportBatch.DefaultThrottle;
+
+    private protected override bool ShowsRequests => false;
+
     private protected override bool OnlyLooks => WhatIf.IsOn(this);
 
     private protected override void Begin()
@@ -63,6 +71,7 @@ public sealed class NewMediaExportCommand : RequestCmdlet
         base.Begin();
     }
 
+    /// <summary>Hands the order to those who make media; while all are busy, what they have to say is said here.</summary>
     private protected override void Handle(ReleaseRequest request)
     {
         var order = new ExportOrder
@@ -73,54 +82,54 @@ public sealed class NewMediaExportCommand : RequestCmdlet
             Medium = Medium,
             ReportRoot = ReportRoot is null ? null : PathArgument.FullPath(this, ReportRoot),
         };
-        var exports = Workplace.Exports;
-        if (Source is null)
+        if (making is null)
         {
-            RunWork(output => Make(exports, exports.Plan(order), output));
-            return;
+            var workplace = Workplace;
+            _ = workplace.Exports; // opened here: what opening it has to say is said on this thread
+            making = BeginWork(output => MakeAsync(workplace, output));
         }
 
-        var source = archive ??= Hold(Workplace.StudiesOf(Source));
-        RunWork(output => FetchAndMakeAsync(exports, order, source, output));
+        while (!orders.Writer.TryWrite(order) && making.DoNext())
+        {
+        }
+
+        making.DoAsked();
+    }
+
+    private protected override void End()
+    {
+        orders.Writer.Complete();
+        making?.Finish();
+        base.End();
+    }
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing) making?.Dispose();
+        base.Dispose(disposing);
     }
 
     /// <summary>A request that names a study keeps to it: the parameter is for those that do not.</summary>
     private ReleaseRequest Named(ReleaseRequest request) =>
         request is { AccessionNumber.Length: > 0 } or { StudyInstanceUid.Length: > 0 } ? request : request with { AccessionNumber = AccessionNumber, StudyInstanceUid = StudyInstanceUid };
 
-    private static void Make(MediaExportService exports, ExportPlan plan, WorkOutput output)
+    private async Task MakeAsync(Workplace workplace, WorkOutput output)
     {
-        if (IsWanted(plan, output))
-            Execute(exports, plan, output);
+        using var progress = new BatchMeter(output);
+        // With -WhatIf the plans are shown one after another, in the orders' sequence.
+        var batch = new ExportBatch(workplace, OnlyLooks ? 1 : ThrottleLimit, plan => output.ShouldProcess("Make a medium of", plan), progress);
+        await using (batch)
+            await output.WriteAsync(batch, batch.MakeAsync(ReadOrdersAsync(output), order => order, Source, output.Stopping)).ConfigureAwait(false);
     }
 
-    /// <summary>The plan is shown before anything is fetched, and made anew of what came.</summary>
-    private static async Task FetchAndMakeAsync(MediaExportService exports, ExportOrder order, ArchiveStudies source, WorkOutput output)
+    private async IAsyncEnumerable<ExportOrder> ReadOrdersAsync(WorkOutput output)
     {
-        var plan = exports.Foresee(order);
-        if (plan.AlreadyMade is not null)
+        await foreach (var order in orders.Reader.ReadAllAsync(output.Stopping).ConfigureAwait(false))
         {
-            Make(exports, plan, output);
-            return;
+            // There is room again: the pipeline thread, which may wait for something to do, is to see it.
+            output.Post(_ => { });
+            yield return order;
         }
-
-        var fetch = await source.LookAsync(order.Request, output.Stopping).ConfigureAwait(false);
-        if (!IsWanted(plan with { Fetch = fetch }, output))
-            return;
-        using var progress = FetchMeter(fetch.Archive, output);
-        using var fetched = await source.FetchAsync(fetch, progress, output.Stopping).ConfigureAwait(false);
-        Execute(exports, exports.Plan(order with { Studies = fetched.Studies }), output);
-    }
-
-    private static bool IsWanted(ExportPlan plan, WorkOutput output)
-    {
-        var steps = string.Concat(plan.Steps.Select(step => $"{Environment.NewLine}  - {step.Description}"));
-        return output.ShouldProcess($"Make a medium of {plan.Summary}:{steps}", $"Make a medium of {plan.Summary}?");
-    }
-
-    private static void Execute(MediaExportService exports, ExportPlan plan, WorkOutput output)
-    {
-        using var progress = new StepMeter<ExportProgress>($"Export {plan.ExportId}", ExportProgressId, output, value => ($"{value.Step}", value.Done, value.Total));
-        output.Write(exports.Execute(plan, progress, output.Stopping));
     }
 }

@@ -3,6 +3,8 @@ using RadOps.Core;
 using RadOps.Core.Export;
 using RadOps.Core.Register;
 using RadOps.PowerShell.Pipeline;
+using RadOps.Site;
+using RadOps.Site.Batch;
 
 namespace RadOps.PowerShell.Commands;
 
@@ -13,7 +15,6 @@ public sealed class ResumeMediaExportCommand : WorkplaceCmdlet
 {
     private const string ResumeSet = "Resume";
     private const string GiveUpSet = nameof(GiveUp);
-    private const int ExportProgressId = 3;
 
     /// <summary>Names of exports; all that nobody is making where none is given.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -34,28 +35,24 @@ public sealed class ResumeMediaExportCommand : WorkplaceCmdlet
     [ValidateNotNullOrEmpty]
     public string Reason { get; set; } = "";
 
+    /// <summary>How many media are made at once.</summary>
+    [Parameter(ParameterSetName = ResumeSet)]
+    [ValidateRange(1, ExportBatch.MaximumThrottle)]
+    public int ThrottleLimit { get; set; } = ExportBatch.DefaultThrottle;
+
     private protected override bool OnlyLooks => WhatIf.IsOn(this);
 
     private protected override void Process()
     {
         RequireRegister();
-        var exports = Workplace.Exports;
+        var workplace = Workplace;
+        var exports = workplace.Exports;
         var roots = StudyRoot.Length == 0 ? null : PathArgument.Resolve(this, StudyRoot, literal: false, failure => throw failure).ToList();
-        RunWork(output =>
+        RunWork(async output =>
         {
-            var sources = new StudySources(Workplace.Dicom, roots, output.Stopping);
-            foreach (var open in Chosen(exports, output))
-            {
-                try
-                {
-                    if (GiveUp) End(exports, open, output);
-                    else Finish(exports, open, sources, output);
-                }
-                catch (RadOpsException failure)
-                {
-                    output.Error(failure);
-                }
-            }
+            var chosen = Chosen(exports, output).ToList();
+            if (GiveUp) EndAll(exports, chosen, output);
+            else await FinishAsync(workplace, chosen, roots, output).ConfigureAwait(false);
         });
     }
 
@@ -76,19 +73,27 @@ public sealed class ResumeMediaExportCommand : WorkplaceCmdlet
         }).OfType<OpenExport>();
     }
 
-    private static void Finish(MediaExportService exports, OpenExport open, StudySources sources, WorkOutput output)
+    private async Task FinishAsync(Workplace workplace, List<OpenExport> chosen, IReadOnlyList<string>? roots, WorkOutput output)
     {
-        var plan = exports.Resume(open, sources.Read, output.Stopping);
-        var steps = string.Concat(plan.Steps.Select(step => $"{Environment.NewLine}  - {step.Description}"));
-        if (!output.ShouldProcess($"Go on with {open.ExportId}, {plan.Summary}:{steps}", $"Go on with {open.ExportId}, {plan.Summary}?"))
-            return;
-        using var progress = new StepMeter<ExportProgress>($"Export {plan.ExportId}", ExportProgressId, output, value => ($"{value.Step}", value.Done, value.Total));
-        output.Write(exports.Execute(plan, progress, output.Stopping));
+        using var progress = new BatchMeter(output);
+        var batch = new ExportBatch(workplace, OnlyLooks ? 1 : ThrottleLimit, plan => output.ShouldProcess($"Go on with {plan.ExportId},", plan), progress);
+        await using (batch)
+            await output.WriteAsync(batch, batch.ResumeAsync(chosen, roots, output.Stopping)).ConfigureAwait(false);
     }
 
-    private void End(MediaExportService exports, OpenExport open, WorkOutput output)
+    private void EndAll(MediaExportService exports, List<OpenExport> chosen, WorkOutput output)
     {
-        if (output.ShouldProcess($"Give up {open.ExportId}, and take away what there is of it", $"Give up {open.ExportId}?"))
-            exports.GiveUp(open, Reason);
+        foreach (var open in chosen)
+        {
+            try
+            {
+                if (output.ShouldProcess($"Give up {open.ExportId}, and take away what there is of it", $"Give up {open.ExportId}?"))
+                    exports.GiveUp(open, Reason);
+            }
+            catch (RadOpsException failure)
+            {
+                output.Error(failure);
+            }
+        }
     }
 }

@@ -6,7 +6,7 @@ namespace RadOps.PowerShell.Pipeline;
 /// <summary>
 /// Makes progress records with the time left, at most five a second: more cost more than the work that they tell of.
 /// </summary>
-internal sealed class ProgressMeter(string activity, int id, TimeProvider clock)
+internal sealed class ProgressMeter(string activity, int id, TimeProvider clock, int parentId = -1)
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(200);
     private readonly long started = clock.GetTimestamp();
@@ -26,11 +26,12 @@ internal sealed class ProgressMeter(string activity, int id, TimeProvider clock)
             ? string.Create(CultureInfo.InvariantCulture, $"{done} of {total} {unit}")
             : string.Create(CultureInfo.InvariantCulture, $"{done} {unit}"))
         {
+            ParentActivityId = parentId,
             PercentComplete = total > 0 ? (int)Math.Clamp(100 * done / total, 0, 100) : -1,
             SecondsRemaining = total > 0 && done > 0 ? (int)Math.Min(int.MaxValue, elapsed.TotalSeconds / done * (total - done)) : -1,
         };
     }
 
     /// <summary>The record that takes the bar away.</summary>
-    internal ProgressRecord Done() => new(id, activity, " ") { RecordType = ProgressRecordType.Completed };
+    internal ProgressRecord Done() => new(id, activity, " ") { ParentActivityId = parentId, RecordType = ProgressRecordType.Completed };
 }

@@ -48,6 +48,9 @@ public abstract class RadOpsCmdlet : PSCmdlet, IDisposable
     /// <inheritdoc cref="RunWork(Action{WorkOutput})"/>
     private protected void RunWork(Func<WorkOutput, Task> work) => PipelinePump.Run(this, work, stopping);
 
+    /// <summary>Begins work that goes on while items come; the caller feeds, finishes and disposes it.</summary>
+    private protected PipelinePump BeginWork(Func<WorkOutput, Task> work) => new(this, work, stopping);
+
     /// <summary>Runs an item; its failure becomes an error record and the caller goes on with the next.</summary>
     private protected void Attempt(Action action) => Guard(action, terminating: false);
 

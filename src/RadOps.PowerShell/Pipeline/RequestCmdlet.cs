@@ -45,6 +45,9 @@ public abstract class RequestCmdlet : WorkplaceCmdlet
     /// <summary>Does the cmdlet's work on one request.</summary>
     private protected abstract void Handle(ReleaseRequest request);
 
+    /// <summary>Whether the requests read are shown as progress; a cmdlet whose own work is shown has no use for it.</summary>
+    private protected virtual bool ShowsRequests => true;
+
     private protected RequestBinding Binding => field ??= Organisation is null ? Workplace.Binding : Workplace.Binding with { Organisation = Organisation };
 
     /// <summary>A pack that cannot be read is nobody's request's fault: it stops the work.</summary>
@@ -74,6 +77,8 @@ public abstract class RequestCmdlet : WorkplaceCmdlet
             WriteError(ErrorRecords.From(failure));
         if (row.Request is { } request)
             Attempt(() => Handle(request));
+        if (!ShowsRequests)
+            return;
         meter ??= new ProgressMeter(MyInvocation.MyCommand.Name, 1, Workplace.Clock);
         if (meter.At(++handled, 0, "requests") is { } progress)
             WriteProgress(progress);

@@ -5,10 +5,11 @@ namespace RadOps.PowerShell.Pipeline;
 /// <param name="id">Id of the bar.</param>
 /// <param name="output">Where it is shown.</param>
 /// <param name="read">Takes a report apart: the step's name, and how many are done of how many.</param>
-internal sealed class StepMeter<T>(string activity, int id, WorkOutput output, Func<T, (string Step, int Done, int Total)> read) : IProgress<T>, IDisposable
+/// <param name="parentId">Id of the bar that it stands under; -1 for none.</param>
+internal sealed class StepMeter<T>(string activity, int id, WorkOutput output, Func<T, (string Step, int Done, int Total)> read, int parentId = -1) : IProgress<T>, IDisposable
 {
     private readonly Lock gate = new();
-    private ProgressMeter meter = new(activity, id, TimeProvider.System);
+    private ProgressMeter meter = new(activity, id, TimeProvider.System, parentId);
     private string? current;
 
     /// <inheritdoc/>
@@ -18,7 +19,7 @@ internal sealed class StepMeter<T>(string activity, int id, WorkOutput output, F
         lock (gate)
         {
             if (step != current)
-                (current, meter) = (step, new ProgressMeter(activity, id, TimeProvider.System));
+                (current, meter) = (step, new ProgressMeter(activity, id, TimeProvider.System, parentId));
             if (meter.At(done, total, $"({step})") is { } record)
                 output.Progress(record);
         }

@@ -1,7 +1,9 @@
 using System.Collections.Concurrent;
 using System.Management.Automation;
 using RadOps.Core;
+using RadOps.Core.Export;
 using RadOps.PowerShell.Errors;
+using RadOps.Site.Batch;
 
 namespace RadOps.PowerShell.Pipeline;
 
@@ -22,6 +24,9 @@ internal sealed class WorkOutput(BlockingCollection<Action<PSCmdlet>> queue, Can
 
     internal void Verbose(string text) => Post(cmdlet => cmdlet.WriteVerbose(text));
 
+    /// <summary>Shows a text to whoever sits there, and to nobody else.</summary>
+    internal void Tell(string text) => Post(cmdlet => cmdlet.WriteInformation(new HostInformationMessage { Message = text }, ["PSHOST"]));
+
     internal void Progress(ProgressRecord record) => Post(cmdlet => cmdlet.WriteProgress(record));
 
     /// <summary>Asks, and waits for the answer.</summary>
@@ -32,6 +37,24 @@ internal sealed class WorkOutput(BlockingCollection<Action<PSCmdlet>> queue, Can
         var answer = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
         Post(cmdlet => answer.SetResult(cmdlet.ShouldProcess(description, question, "RadOps")));
         return answer.Task.WaitAsync(stopping).GetAwaiter().GetResult();
+    }
+
+    /// <summary>Asks whether a plan is to be carried out, showing its steps.</summary>
+    /// <param name="what">What is done, such as <c>Make a medium of</c>.</param>
+    /// <param name="plan">The plan.</param>
+    internal bool ShouldProcess(string what, ExportPlan plan) =>
+        ShouldProcess($"{what} {plan.Summary}:{string.Concat(plan.Steps.Select(step => $"{Environment.NewLine}  - {step.Description}"))}", $"{what} {plan.Summary}?");
+
+    /// <summary>Writes what comes of a batch: a release or an error for each order, and the figures at its end where it was of several.</summary>
+    internal async Task WriteAsync<T>(ExportBatch batch, IAsyncEnumerable<ExportOutcome<T>> outcomes)
+    {
+        await foreach (var outcome in outcomes.ConfigureAwait(false))
+        {
+            if (outcome.Release is { } release) Write(release);
+            if (outcome.Failure is { } failure) Error(failure);
+        }
+
+        if (batch.Summary is { Orders: > 1 } summary && summary.Declined < summary.Orders) Tell(summary.ToString());
     }
 
     /// <summary>Does something on the pipeline thread, in its turn.</summary>

@@ -1,6 +1,5 @@
 using System.Management.Automation;
 using RadOps.Core;
-using RadOps.Core.Archives;
 using RadOps.Core.Export;
 using RadOps.Core.Register;
 using RadOps.Core.Release;
@@ -49,14 +48,10 @@ public abstract class WorkplaceCmdlet : RadOpsCmdlet
             throw new RadOpsException("RegisterNotFound", ErrorKind.NotFound, "There is no register yet, so there is nothing to read. Name another with -Register or in the site file.");
     }
 
-    /// <summary>Reads every header under folders of studies, with progress; what an archive has is fetched anew, and deleted with the cmdlet.</summary>
-    /// <exception cref="RadOpsException"><c>PathNotFound</c>: there is no such folder; or a study could not be fetched whole.</exception>
+    /// <summary>Reads every header under folders of studies, with progress.</summary>
+    /// <exception cref="RadOpsException"><c>PathNotFound</c>: there is no such folder.</exception>
     private protected StudyIndex ReadStudies(IEnumerable<string> roots)
     {
-        roots = [.. roots];
-        var sources = roots.Select(root => ArchiveSource.TryParse(root, out var source) ? source : null).OfType<ArchiveSource>().ToList();
-        if (sources.Count > 0)
-            return FetchAgain(sources);
         var found = PathArgument.Resolve(this, roots, literal: false, failure => throw failure).ToList();
         StudyIndex? index = null;
         RunWork(output =>
@@ -64,23 +59,6 @@ public abstract class WorkplaceCmdlet : RadOpsCmdlet
             var meter = new ProgressMeter("Reading the headers of the studies", StudyProgressId, TimeProvider.System);
             index = StudyIndex.Build(Workplace.Dicom, found, new FileProgress(meter, output), output.Stopping);
             output.Progress(meter.Done());
-        });
-        return index!;
-    }
-
-    /// <summary>Shows how many instances of a retrieval have come.</summary>
-    private protected static StepMeter<FetchProgress> FetchMeter(string archive, WorkOutput output) =>
-        new($"Fetching from {archive}", StudyProgressId, output, value => ("instances", value.Done, value.Total));
-
-    private StudyIndex FetchAgain(List<ArchiveSource> sources)
-    {
-        var archive = sources[0].Archive;
-        var studies = Hold(Workplace.StudiesOf(archive));
-        StudyIndex? index = null;
-        RunWork(async output =>
-        {
-            using var progress = FetchMeter(archive, output);
-            index = (await studies.FetchAsync(sources, progress, output.Stopping).ConfigureAwait(false)).Studies;
         });
         return index!;
     }

@@ -47,8 +47,7 @@ public sealed class ArchiveExportTests : IDisposable
             var plan = foreseen with { Fetch = fetch };
             Assert.Contains($"Fetch {fetch.InstanceCount} instances from pacs", string.Join('\n', plan.Steps.Select(step => step.Description)), StringComparison.Ordinal);
             Assert.Throws<ArgumentException>(() => bench.Service.Execute(plan, null, Cancel));
-            using var fetched = await source.FetchAsync(fetch, null, Cancel);
-            return bench.Service.Execute(bench.Service.Plan(order with { Studies = fetched.Studies }), null, Cancel);
+            return await bench.Service.ExecuteAsync(plan, source, null, Cancel);
         }
     }
 
@@ -104,7 +103,31 @@ public sealed class ArchiveExportTests : IDisposable
         Assert.Matches("^[1-8] of the 8 instances of study [0-9.]+ did not come from pacs by C-GET: [0-9.]+", error.Message);
         AssertNothingIsLeft();
         Assert.False(Directory.Exists(bench.Destination));
-        Assert.Empty(bench.Store.Read(new(), Cancel));
+        Assert.Equal([EventKinds.ExportBegun, EventKinds.ExportClaimed, EventKinds.ExportStopped], bench.Store.Read(new(), Cancel).Select(item => item.Kind));
+    }
+
+    [Fact]
+    public async Task Nothing_is_fetched_for_an_order_that_another_is_making()
+    {
+        using var pacs = await Archive.StartAsync(aeTitle: "PACS");
+        await pacs.AddAsync(bench.AddStudy(count: 3));
+        using var workplace = Site("PACS", pacs.Port);
+        var source = workplace.StudiesOf("pacs");
+        await using (source)
+        {
+            var plan = bench.Service.Foresee(new() { Request = ExportBench.Allowed, Destination = bench.Destination }) with { Fetch = await source.LookAsync(ExportBench.Allowed, Cancel) };
+            var (taken, fetched) = (0, 0);
+            var first = new WatchedSource(source, () =>
+            {
+                fetched++;
+                taken = bench.Store.Read(new() { Kinds = [EventKinds.ExportClaimed] }, Cancel).Count();
+                Assert.Equal("ExportClaimed", Assert.Throws<RadOpsException>(() => bench.Service.ExecuteAsync(plan, new WatchedSource(source, () => fetched++), null, Cancel).GetAwaiter().GetResult()).Code);
+            });
+            Assert.Equal(3, (await bench.Service.ExecuteAsync(plan, first, null, Cancel)).InstanceCount);
+            Assert.Equal((1, 1), (taken, fetched));
+        }
+
+        AssertNothingIsLeft();
     }
 
     [Fact]
@@ -134,12 +157,25 @@ public sealed class ArchiveExportTests : IDisposable
         var source = workplace.StudiesOf("pacs");
         await using (source)
         {
-            var sources = (await source.LookAsync(ExportBench.Allowed, Cancel)).Sources.Select(text => ArchiveSource.TryParse(text, out var place) ? place : null).OfType<ArchiveSource>();
-            using var fetched = await source.FetchAsync(sources, null, Cancel);
-            Assert.Equal(3, fetched.Studies.Find(ExportBench.Allowed).Count);
-            Assert.StartsWith("archive:pacs/", fetched.Studies.Roots[0], StringComparison.Ordinal);
+            var plan = bench.Service.Foresee(new() { Request = ExportBench.Allowed, Destination = bench.Destination }) with { Fetch = await source.LookAsync(ExportBench.Allowed, Cancel) };
+            using var stop = new CancellationTokenSource();
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => bench.Service.ExecuteAsync(plan, new WatchedSource(source, stop.Cancel), null, stop.Token));
+            var open = Assert.Single(bench.Service.FindOpen(Cancel));
+            var again = bench.Service.Resume(open, null, Cancel);
+            var places = open.Sources.Select(text => ArchiveSource.TryParse(text, out var place) ? place : null).OfType<ArchiveSource>();
+            var made = await bench.Service.ExecuteAsync(again with { Fetch = await source.LookAsync(places, open.RequestId, Cancel) }, source, null, Cancel);
+            Assert.Equal((plan.ExportId, 3), (made.ExportId, made.InstanceCount));
         }
 
         AssertNothingIsLeft();
+    }
+
+    private sealed class WatchedSource(IStudySource source, Action fetching) : IStudySource
+    {
+        public Task<FetchedStudies> FetchAsync(StudyFetch fetch, IProgress<FetchProgress>? progress, CancellationToken cancellationToken)
+        {
+            fetching();
+            return source.FetchAsync(fetch, progress, cancellationToken);
+        }
     }
 }

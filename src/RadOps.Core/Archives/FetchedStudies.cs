@@ -1,16 +1,14 @@
 using RadOps.Core.Export;
 
-namespace RadOps.Site;
+namespace RadOps.Core.Archives;
 
 /// <summary>Studies that were fetched from an archive; their files are deleted with this.</summary>
-public sealed class FetchedStudies : IDisposable
+/// <param name="folder">The folder that they lie in.</param>
+/// <param name="studies">What was read there.</param>
+public sealed class FetchedStudies(string folder, StudyIndex studies) : IDisposable
 {
-    private readonly string folder;
-
-    internal FetchedStudies(string folder, StudyIndex studies) => (this.folder, Studies) = (folder, studies);
-
     /// <summary>The studies.</summary>
-    public StudyIndex Studies { get; }
+    public StudyIndex Studies => studies;
 
     /// <inheritdoc/>
     public void Dispose()
