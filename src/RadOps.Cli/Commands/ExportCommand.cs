@@ -48,10 +48,13 @@ internal sealed class ExportCommand(CommandFrame frame, Workplace workplace, Out
         var throttle = new Option<int>("--throttle") { Description = "How many media are made at once.", HelpName = "N", DefaultValueFactory = _ => ExportBatch.DefaultThrottle };
         var resume = new Option<bool>("--resume") { Description = "Finish what was begun and broken off, and nothing else: takes no ORDERS.csv." };
         var command = new Command("export", "Makes and verifies a medium of every request that may go on one, and enters it in the register.") { orders, studyRoot, source, destination, reports, medium, throttle, resume };
+        throttle.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int>() is < 1 or > ExportBatch.MaximumThrottle)
+                result.AddError($"--throttle is a number from 1 to {ExportBatch.MaximumThrottle}");
+        });
         command.Validators.Add(result =>
         {
-            if (result.GetValue(throttle) is < 1 or > ExportBatch.MaximumThrottle)
-                result.AddError($"--throttle is a number from 1 to {ExportBatch.MaximumThrottle}");
             if (result.GetValue(resume))
             {
                 if (result.GetValue(orders) is not null || result.GetResult(source) is not null || result.GetResult(destination) is not null)
@@ -71,7 +74,12 @@ internal sealed class ExportCommand(CommandFrame frame, Workplace workplace, Out
             var run = new ExportCommand(frame, workplace, frame.Options.Output(parsed));
             if (parsed.GetValue(resume))
             {
-                return await run.RunAsync(frame.Options.WhatIf(parsed), parsed.GetValue(throttle), batch => batch.ResumeAsync(run.FindOpen(), roots.Length == 0 ? null : roots, frame.Stop), (export, failure) => [($"{export.ExportId}: {failure.Message}", ExitCode.Of(failure))]).ConfigureAwait(false);
+                var open = run.FindOpen();
+                return await run.RunAsync(
+                    frame.Options.WhatIf(parsed),
+                    parsed.GetValue(throttle),
+                    batch => batch.ResumeAsync(open, roots.Length == 0 ? null : roots, frame.Stop),
+                    (export, failure) => [($"{export.ExportId}: {failure.Message}", ExitCode.Of(failure))]).ConfigureAwait(false);
             }
 
             using var reader = RequestInput.Open(parsed.GetValue(orders)!, workplace.Binding);
