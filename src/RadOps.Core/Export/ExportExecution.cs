@@ -1,7 +1,7 @@
 using RadOps.Core.Archives;
 using RadOps.Core.Papers;
-using RadOps.Core.Register.Payloads;
 using RadOps.Core.Register;
+using RadOps.Core.Register.Payloads;
 using RadOps.Core.Release;
 
 namespace RadOps.Core.Export;
