@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Data;
 using System.Data.Common;
 using Dapper;
@@ -6,13 +7,17 @@ using RadOps.Core.Register;
 
 namespace RadOps.Storage;
 
-/// <summary>A register in a relational database. One connection writes, behind a lock; each reading has a connection of its own, so that it may last while events are appended.</summary>
+/// <summary>
+/// A register in a relational database. One connection writes; each reading has a connection of its own, so that it may last while events are appended. What several
+/// threads append while another append is on its way to the disk is committed together, in one transaction; each of them returns when its own events are on the disk.
+/// </summary>
 internal sealed class SqlRegisterStore : IRegisterStore
 {
     private readonly SqlDialect dialect;
     private readonly TimeProvider clock;
     private readonly RegisterAccess access;
     private readonly Lock gate = new();
+    private readonly ConcurrentQueue<PendingAppend> queue = new();
     private DbConnection writer;
 
     private SqlRegisterStore(SqlDialect dialect, RegisterAccess access, TimeProvider clock, DbConnection writer, byte[] secret)
@@ -76,21 +81,16 @@ internal sealed class SqlRegisterStore : IRegisterStore
         if (access == RegisterAccess.ReadOnly)
             throw new RadOpsException("RegisterReadOnly", ErrorKind.Storage, $"The register {Location} was opened for reading only. Nothing was recorded.", Location);
         if (events.Count == 0) return [];
+        cancellationToken.ThrowIfCancellationRequested();
+        var mine = new PendingAppend(events);
+        queue.Enqueue(mine);
         lock (gate)
         {
-            try
-            {
-                if (writer.State != ConnectionState.Open) Reconnect();
-                using var transaction = dialect.BeginWrite(writer);
-                var appended = AppendWithin(transaction, events, cancellationToken);
-                transaction.Commit();
-                return appended;
-            }
-            catch (DbException error)
-            {
-                throw dialect.Explain(error);
-            }
+            // Whoever held the lock before may have taken these along.
+            if (!mine.IsOver) CommitQueue();
         }
+
+        return mine.Appended;
     }
 
     /// <inheritdoc/>
@@ -110,7 +110,48 @@ internal sealed class SqlRegisterStore : IRegisterStore
         writer = dialect.Connect();
     }
 
-    private List<RegisterEvent> AppendWithin(DbTransaction transaction, IReadOnlyList<NewEvent> events, CancellationToken cancellationToken)
+    private void CommitQueue()
+    {
+        List<PendingAppend> together = [];
+        while (queue.TryDequeue(out var waiting)) together.Add(waiting);
+        if (TryCommit(together) is not { } failure) return;
+        // An event that cannot be appended is its own thread's; a database that fails, perhaps after it has committed, is everybody's.
+        var isOfOne = together.Count > 1 && failure is RadOpsException { Code: "EventExists" or "EventMalformed" };
+        foreach (var append in together)
+        {
+            if ((isOfOne ? TryCommit([append]) : failure) is { } its) append.Fail(its);
+        }
+    }
+
+    /// <summary>Appends all in one transaction, or nothing.</summary>
+    private Exception? TryCommit(List<PendingAppend> appends)
+    {
+        try
+        {
+            if (writer.State != ConnectionState.Open) Reconnect();
+            using var transaction = dialect.BeginWrite(writer);
+            var appended = AppendWithin(transaction, [.. appends.SelectMany(append => append.Events)]);
+            transaction.Commit();
+            var next = 0;
+            foreach (var append in appends)
+            {
+                append.Succeed(appended.GetRange(next, append.Events.Count));
+                next += append.Events.Count;
+            }
+
+            return null;
+        }
+        catch (DbException error)
+        {
+            return dialect.Explain(error);
+        }
+        catch (Exception error)
+        {
+            return error; // thrown where its events were to be appended
+        }
+    }
+
+    private List<RegisterEvent> AppendWithin(DbTransaction transaction, List<NewEvent> events)
     {
         var head = writer.QuerySingle<RegisterHead>(dialect.LockHead, transaction: transaction);
         var recorded = clock.GetUtcNow();
@@ -120,7 +161,6 @@ internal sealed class SqlRegisterStore : IRegisterStore
         {
             foreach (var item in events)
             {
-                cancellationToken.ThrowIfCancellationRequested();
                 var numbered = item.Sequence == 0 ? item with { Sequence = NextNumber(item.Journal, next, transaction) } : item;
                 var @event = RegisterChain.Seal(numbered, head.Position + 1, recorded, head.Hash);
                 EventRow.Fill(insert, @event);

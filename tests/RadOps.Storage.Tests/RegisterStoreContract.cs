@@ -167,6 +167,45 @@ public abstract class RegisterStoreContract : IDisposable
         Assert.True(Store.Walk().Holds);
     }
 
+    /// <summary>Appends that wait for the same commit share it; what cannot be appended is told to the one whose it is.</summary>
+    [Fact]
+    public void Of_threads_that_append_at_once_each_is_told_what_became_of_its_own()
+    {
+        const int Threads = 8, Rounds = 20;
+        var there = TestEvents.New(0);
+        Store.Append([there]);
+        var told = new ConcurrentBag<string>();
+        using var start = new Barrier(Threads);
+        var threads = Enumerable.Range(0, Threads).Select(thread => new Thread(() =>
+        {
+            for (var round = 0; round < Rounds; round++)
+            {
+                start.SignalAndWait();
+                var mine = TestEvents.New((thread * 1000) + round);
+                // Half of them hold an event that is there already, or that is malformed.
+                NewEvent[] events = (thread % 4) switch { 1 => [mine, there], 3 => [mine, TestEvents.New(1) with { Operator = "" }], _ => [mine, TestEvents.New((thread * 1000) + 500 + round)] };
+                try
+                {
+                    var appended = Store.Append(events);
+                    Assert.Equal(events.Select(item => item.Id), appended.Select(item => item.Id));
+                    Assert.Equal(appended.Select(item => item.Hash), Store.Read(new() { Ids = [.. events.Select(item => item.Id)] }).Select(item => item.Hash));
+                    told.Add("");
+                }
+                catch (RadOpsException failure)
+                {
+                    told.Add(failure.Code);
+                }
+            }
+        })).ToList();
+        threads.ForEach(thread => thread.Start());
+        threads.ForEach(thread => thread.Join());
+        Assert.Equal(
+            [("", Threads * Rounds / 2), ("EventExists", Threads * Rounds / 4), ("EventMalformed", Threads * Rounds / 4)],
+            told.GroupBy(code => code).Select(code => (code.Key, code.Count())).Order());
+        Assert.Equal(1 + (Threads * Rounds), Store.Read(new()).Count());
+        Assert.True(Store.Walk().Holds);
+    }
+
     [Fact]
     public void Of_workers_that_want_an_order_at_once_one_gets_it()
     {

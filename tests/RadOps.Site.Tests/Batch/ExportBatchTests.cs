@@ -1,5 +1,6 @@
 using RadOps.Core;
 using RadOps.Core.Export;
+using RadOps.Core.Papers;
 using RadOps.Core.Register;
 using RadOps.Core.Release;
 using RadOps.Site.Batch;
@@ -43,7 +44,7 @@ public sealed class ExportBatchTests : IDisposable
 
     private static async Task<List<ExportOutcome<T>>> AllAsync<T>(IAsyncEnumerable<ExportOutcome<T>> outcomes) => await outcomes.ToListAsync(Cancel);
 
-    private string[] Media() => Directory.Exists(bench.Destination) ? [.. Directory.EnumerateFileSystemEntries(bench.Destination).Select(Path.GetFileName).Order(StringComparer.Ordinal)!] : [];
+    private string[] Media() => Directory.Exists(bench.Destination) ? [.. Directory.EnumerateFileSystemEntries(bench.Destination).Select(Path.GetFileName).OfType<string>().Where(name => name != PaperFolder.Name).Order(StringComparer.Ordinal)] : [];
 
     [Fact]
     public async Task Every_order_has_its_outcome_in_its_place()
