@@ -43,7 +43,7 @@ public sealed class SiteCheck(WorkplaceOptions options)
         CheckPolicies(workplace, settings);
         CheckPrices(workplace, settings);
         CheckRecipients(workplace, settings);
-        CheckFolders(workplace, settings.Folders);
+        CheckFolders(workplace, settings.Folders, settings.Outage);
         return findings;
     }
 
@@ -174,13 +174,14 @@ public sealed class SiteCheck(WorkplaceOptions options)
         }
     }
 
-    private void CheckFolders(Workplace workplace, FolderSettings folders)
+    private void CheckFolders(Workplace workplace, FolderSettings folders, OutageSettings outage)
     {
         CheckFolder("folders.exports", folders.Exports);
         CheckFolder("folders.journal", folders.Journal);
         CheckFolder("folders.staging", folders.Staging);
         CheckFolder("folders.picsara", folders.Picsara);
         CheckFolder("folders.earchive", folders.Earchive);
+        CheckFolder("outage.share", outage.Share);
 
         void CheckFolder(string place, string? folder)
         {

@@ -59,11 +59,16 @@ internal sealed class SiteFileText(SiteSettings site, TextLanguage language)
             "How personal and shared accounts are told apart (regular expressions).");
         Group(
             "outage",
-            [("daytimeFrom", site.Outage.DaytimeFrom is { } time ? FormattableString.Invariant($"{time:HH:mm}") : null, "07:30")],
-            "När dagtid börjar: reservrutinen säger det inte.",
-            "When daytime begins: the outage routine does not say.");
+            [
+                ("daytimeFrom", Time(site.Outage.DaytimeFrom), "07:30"), ("daytimeUntil", Time(site.Outage.DaytimeUntil), "16:30"),
+                ("evesAreHolidays", site.Outage.EvesAreHolidays is { } eves ? eves ? "yes" : "no" : null, "yes"), ("share", site.Outage.Share, "//fil1/radops/driftstopp"),
+            ],
+            "Det som reservrutinen inte säger: när dagtid börjar och slutar, och om midsommar-, jul- och nyårsafton är helgdagar (yes/no).\nshare: en mapp som avdelningens datorer delar, så att de är överens om driftstoppet också när registret inte svarar.",
+            "What the outage routine does not say: when daytime begins and ends, and whether the three eves are holidays (yes/no).\nshare: a folder that the department's machines share, so that they agree on the outage also when the register does not answer.");
         return text.ToString();
     }
+
+    private static string? Time(TimeOnly? time) => time is { } at ? FormattableString.Invariant($"{at:HH:mm}") : null;
 
     private void Comment(string swedish, string english)
     {

@@ -164,7 +164,11 @@ internal sealed partial class SiteReader(SitePaths paths)
 
     private OutageSettings Outage(YamlMap map)
     {
-        var outage = new OutageSettings(Try(() => Time(map, "daytimeFrom"), null));
+        var outage = new OutageSettings(
+            Try(() => Time(map, "daytimeFrom"), null),
+            Try(() => Time(map, "daytimeUntil"), null),
+            Try(() => map.OptionalText("evesAreHolidays") is null ? default(bool?) : map.Flag("evesAreHolidays"), null),
+            FullPath(map, "share"));
         KeepOthers(map);
         return outage;
     }

@@ -57,6 +57,15 @@ public sealed class SiteFileTests
     }
 
     [Fact]
+    public void What_the_outage_routine_leaves_unsaid_is_said_here()
+    {
+        Assert.Equal(
+            new OutageSettings(new(7, 30), new(16, 30), EvesAreHolidays: false, Path.Combine(Folder, "delat")),
+            Read("outage: { daytimeFrom: \"07:30\", daytimeUntil: \"16:30\", evesAreHolidays: no, share: delat }").Outage);
+        Assert.Equal(new OutageSettings(), Read("site: S").Outage);
+    }
+
+    [Fact]
     public void A_register_in_a_file_is_beside_the_site_file() => Assert.Equal($"sqlite:{Path.Combine(Folder, "r.db")}", Read("register: sqlite:r.db").Register);
 
     [Theory]

@@ -73,7 +73,8 @@ public sealed class SiteFileWritingTests : IDisposable
         Assert.Single(read.Policies);
         Assert.NotNull(read.Folders.Earchive);
         Assert.NotNull(read.Accounts.Shared);
-        Assert.NotNull(read.Outage.DaytimeFrom);
+        Assert.Equal((new TimeOnly(7, 30), new TimeOnly(16, 30), true), (read.Outage.DaytimeFrom, read.Outage.DaytimeUntil, read.Outage.EvesAreHolidays));
+        Assert.NotNull(read.Outage.Share);
         Assert.Equal(24, read.ArchiveDelay);
     }
 
