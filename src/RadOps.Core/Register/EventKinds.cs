@@ -65,4 +65,37 @@ public static class EventKinds
 
     /// <summary>An invoice basis was drawn up for a release.</summary>
     public const string InvoiceBasis = nameof(InvoiceBasis);
+
+    /// <summary>A machine began a journal of its own, in which what happens during outages is kept.</summary>
+    public const string JournalOpened = nameof(JournalOpened);
+
+    /// <summary>A journal was gone on with after a write that was broken off.</summary>
+    public const string JournalRepaired = nameof(JournalRepaired);
+
+    /// <summary>An outage, or a drill, began.</summary>
+    public const string OutageStarted = nameof(OutageStarted);
+
+    /// <summary>What an outage has taken changed.</summary>
+    public const string OutageChanged = nameof(OutageChanged);
+
+    /// <summary>Radiology told TiB that an outage began, or is over (D-05, D-27). RadOps tells nobody itself.</summary>
+    public const string TibContacted = nameof(TibContacted);
+
+    /// <summary>An outage, or a drill, was ended.</summary>
+    public const string OutageStopped = nameof(OutageStopped);
+
+    /// <summary>A number was given to a paper referral before it was filled in.</summary>
+    public const string DowntimeNumberGiven = nameof(DowntimeNumberGiven);
+
+    /// <summary>Something that is only on paper, or was only said, was written up.</summary>
+    public const string DowntimeItemRegistered = nameof(DowntimeItemRegistered);
+
+    /// <summary>What was only on paper was entered in RIS.</summary>
+    public const string DowntimeItemCompleted = nameof(DowntimeItemCompleted);
+
+    /// <summary>The kinds that are first written to a machine's own journal.</summary>
+    internal static IReadOnlyList<string> OfJournals { get; } =
+    [
+        JournalOpened, JournalRepaired, OutageStarted, OutageChanged, TibContacted, OutageStopped, DowntimeNumberGiven, DowntimeItemRegistered, DowntimeItemCompleted,
+    ];
 }

@@ -131,7 +131,9 @@ public static class RegisterChain
         text.Append('}');
     }
 
-    private static void Check(NewEvent @event)
+    /// <summary>Refuses an event that no register takes in.</summary>
+    /// <exception cref="RadOpsException"><c>EventMalformed</c>.</exception>
+    internal static void Check(NewEvent @event)
     {
         Check(@event.Kind, nameof(@event.Kind), mayBeEmpty: false);
         Check(@event.Operator, nameof(@event.Operator), mayBeEmpty: false);

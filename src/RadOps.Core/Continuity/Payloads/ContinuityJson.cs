@@ -1,0 +1,34 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using RadOps.Core.Register;
+using RadOps.Core.Register.Payloads;
+
+namespace RadOps.Core.Continuity.Payloads;
+
+/// <summary>How the events of an outage become JSON. No identity is in any of them.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
+    UseStringEnumConverter = true,
+    Converters = [typeof(InstantConverter)])]
+[JsonSerializable(typeof(EntryPayload))]
+[JsonSerializable(typeof(JournalPayload))]
+[JsonSerializable(typeof(OutagePayload))]
+[JsonSerializable(typeof(ItemPayload))]
+internal sealed partial class ContinuityJson : JsonSerializerContext
+{
+    /// <summary>Reads a payload; one of a later version, or that was disposed of, gives null.</summary>
+    internal static T? Read<T>(NewEvent item, JsonTypeInfo<T> type)
+        where T : class
+    {
+        try
+        {
+            return item.Payload is null ? null : JsonSerializer.Deserialize(item.Payload, type);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+}
