@@ -52,6 +52,7 @@ internal static class RadOpsTool
         root.Add(RegisterCommand.Create(frame));
         root.Add(PolicyCommand.Create(frame));
         root.Add(FindCommand.Create(frame));
+        root.Add(OutageCommand.Create(frame));
         root.Add(SiteCommand.Create(frame));
         root.Add(DemoCommand.Create(frame));
         return root;

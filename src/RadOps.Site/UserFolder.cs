@@ -8,6 +8,9 @@ internal static class UserFolder
     /// <summary>Path of the register in it.</summary>
     internal static string RegisterPath() => Path.Combine(Folder(), "register.db");
 
+    /// <summary>Path of the journals in it, in which outages are kept until the register answers.</summary>
+    internal static string JournalPath() => Path.Combine(Folder(), "journal");
+
     /// <summary>Makes the folder, for its owner's eyes only: the register in it names patients.</summary>
     /// <exception cref="RadOpsException"><c>UserFolderNotWritable</c>: it cannot be made.</exception>
     internal static void Create()

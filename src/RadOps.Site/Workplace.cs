@@ -158,6 +158,18 @@ public sealed class Workplace : IDisposable
     /// <exception cref="RadOpsException">The register cannot be opened.</exception>
     public TransferService Transfers => field ??= new TransferService(new ReleaseDesk(Policies, Releases, Clock), new TransferRegister(Register, Releases), new ReportStaging(Dicom, StagingParent, Clock), Clock);
 
+    /// <summary>Outages and the work on paper during them, by an organisation's routine; needs neither register nor network.</summary>
+    /// <param name="organisation">The organisation; null for the site's own.</param>
+    /// <exception cref="RadOpsException"><c>OrganisationMissing</c>, <c>UnknownOrganisation</c>, <c>OutageRoutineMissing</c>.</exception>
+    public OutagePlace Outages(string? organisation) => new(this, organisation ?? Settings.Organisation
+        ?? throw new RadOpsException("OrganisationMissing", ErrorKind.InvalidInput, "Whose routine is to be followed? Name the organisation with -Organisation, --organisation or in the site file."));
+
+    /// <summary>Tells an operator what is to be known though nothing failed.</summary>
+    internal void Warn(string message) => options.Warning?.Invoke(message);
+
+    /// <summary>Where the machine's journal is.</summary>
+    internal string JournalFolder => Settings.Folders.Journal is { } folder ? Resolve(folder) : UserFolder.JournalPath();
+
     /// <summary>Whether there is a register to read from; <see cref="Register"/> would make one.</summary>
     public bool HasRegister => RegisterFactory.Exists(RegisterName);
 

@@ -127,6 +127,13 @@ function New-SiteWith($Archive, [string] $Path) {
     Set-Content $Path "site: Röntgen Provsjukhuset`norganisation: NuSjukvarden`nnodes:`n  bfr: { role: Bfr, $node }`n  iep: { role: Iep, $node }`n  reader: { role: ExternalReader, $node }`n"
 }
 
+# A site of SÄS whose journal and register are in a folder of their own.
+function New-OutageSite([string] $Folder, [string] $More = '') {
+    $null = New-Item $Folder -ItemType Directory -Force
+    Set-Content "$Folder/site.yaml" "site: Radiologi Borås`norganisation: SasBoras`nregister: sqlite:register.db`nfolders: { journal: journal }`n$More"
+    (Resolve-Path "$Folder/site.yaml").ProviderPath
+}
+
 # Runs a script in a runspace of its own, stops it as Ctrl+C does once it is under way, and gives the state that it ended in.
 function Invoke-StoppedPipeline([scriptblock] $Script, [object[]] $ArgumentList, [string] $Activity = '*') {
     $shell = [powershell]::Create()

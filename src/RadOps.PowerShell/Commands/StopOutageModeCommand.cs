@@ -1,0 +1,37 @@
+using System.Management.Automation;
+using RadOps.Core.Continuity;
+using RadOps.PowerShell.Pipeline;
+
+namespace RadOps.PowerShell.Commands;
+
+/// <summary><c>Stop-OutageMode</c>: an outage is over; TiB knows, and every paper is entered.</summary>
+[Cmdlet(VerbsLifecycle.Stop, "OutageMode", DefaultParameterSetName = "Stop", SupportsShouldProcess = true)]
+[OutputType(typeof(OutageStatus))]
+public sealed class StopOutageModeCommand : OutageCmdlet
+{
+    private const string ForceSet = "Force";
+
+    /// <summary>When TiB was told that it is over.</summary>
+    [Parameter]
+    public DateTime? TibContacted { get; set; }
+
+    /// <summary>It is ended although papers are not entered.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = ForceSet)]
+    public SwitchParameter Force { get; set; }
+
+    /// <summary>Why.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = ForceSet)]
+    [ValidateNotNullOrEmpty]
+    public string? Reason { get; set; }
+
+    private protected override void Process()
+    {
+        Exchange();
+        Place.Outages.RequireStoppable(Instant(TibContacted), Reason, Drill);
+        var open = Place.Outages.Status(Drill).OpenItems;
+        if (!ShouldProcess(Drill ? "the drill" : "the outage", open > 0 ? $"End with {open} items only on paper" : "End"))
+            return;
+        WriteObject(Place.Outages.Stop(Instant(TibContacted), Reason, Drill, StopToken));
+        Exchange();
+    }
+}

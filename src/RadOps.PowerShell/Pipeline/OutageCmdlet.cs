@@ -1,0 +1,42 @@
+using System.Management.Automation;
+using RadOps.Core.Continuity.Contacts;
+using RadOps.PowerShell.Completion;
+using RadOps.Site;
+
+namespace RadOps.PowerShell.Pipeline;
+
+/// <summary>A cmdlet that works during an outage: it needs this machine's journal and the routine, and neither network nor register.</summary>
+public abstract class OutageCmdlet : WorkplaceCmdlet
+{
+    private OutagePlace? place;
+
+    /// <summary>Whose routine is followed, before the site's own.</summary>
+    [Parameter]
+    [ArgumentCompleter(typeof(OutageOrganisationCompleter))]
+    [ValidateNotNullOrEmpty]
+    public string? Organisation { get; set; }
+
+    /// <summary>An exercise.</summary>
+    [Parameter]
+    public SwitchParameter Drill { get; set; }
+
+    /// <summary>Neither the shared folder nor the register is asked.</summary>
+    [Parameter]
+    public SwitchParameter Offline { get; set; }
+
+    private protected override bool OnlyLooks => WhatIf.IsOn(this);
+
+    private protected OutagePlace Place => place ??= Workplace.Outages(Organisation);
+
+    /// <summary>Exchanges journals with the other machines, where that is wanted and nothing forbids it.</summary>
+    private protected void Exchange()
+    {
+        if (!Offline && !OnlyLooks) Place.Exchange(StopToken);
+    }
+
+    /// <summary>A time that was given: one that was typed is what the clock on the wall shows.</summary>
+    private protected static DateTimeOffset? Instant(DateTime? time) =>
+        time is not { } given ? null
+        : given.Kind == DateTimeKind.Unspecified ? new DateTimeOffset(given, SwedishTime.Zone.GetUtcOffset(given))
+        : new DateTimeOffset(given);
+}
