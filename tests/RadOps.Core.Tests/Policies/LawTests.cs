@@ -141,7 +141,8 @@ public sealed class LawTests
     {
         var failure = Assert.ThrowsAny<Exception>(() => AnyRequest.Check(request =>
             Assert.NotEqual(ItemVerdict.Deny, Decide("RegionHalland", request with { Delivery = DeliveryMethod.Unknown }).Report)));
-        Assert.Matches(@"Shrunk:\s+Recipient=Patient\s+with exception", failure.Message);
+        // Which of the reasons to withhold a report is left depends on the seed; each takes a column or a few, of thirty.
+        Assert.Matches(@"Shrunk:\s+(\w+=\S+\s+){1,4}with exception", failure.Message);
     }
 
     private static ReleaseDecision Decide(string organisation, ReleaseRequest request) => BuiltIn.Catalog.For(organisation).Decide(request, BuiltIn.Today);
