@@ -54,6 +54,7 @@ internal static class RadOpsTool
         root.Add(FindCommand.Create(frame));
         root.Add(OutageCommand.Create(frame));
         root.Add(SiteCommand.Create(frame));
+        root.Add(SystemCommand.Create(frame));
         root.Add(DemoCommand.Create(frame));
         return root;
     }

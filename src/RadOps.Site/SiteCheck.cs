@@ -8,8 +8,8 @@ using RadOps.Formats.Policies;
 namespace RadOps.Site;
 
 /// <summary>
-/// Looks through a site file and all that it names, and tells everything that is wrong: one line a fault, with its place. It changes nothing, and
-/// asks nothing of the network.
+/// Looks through a site file and all that it names, and tells everything that is wrong: one line a fault, with its place. It asks nothing of the network, and
+/// changes nothing: the file that it tries to write where RadOps itself writes is gone at once.
 /// </summary>
 /// <param name="options">Names the site file.</param>
 public sealed class SiteCheck(WorkplaceOptions options)
@@ -40,6 +40,7 @@ public sealed class SiteCheck(WorkplaceOptions options)
         CheckNames(workplace, settings);
         CheckRegister(workplace, settings);
         findings.AddRange(new NodeCheck(workplace, settings).Run());
+        CheckSystems(settings);
         CheckPolicies(workplace, settings);
         CheckPrices(workplace, settings);
         CheckRecipients(workplace, settings);
@@ -90,10 +91,18 @@ public sealed class SiteCheck(WorkplaceOptions options)
             return;
         if (workplace.HasRegister)
             Try(place, workplace.OpenRegisterForReading)?.Dispose();
-        else if (!Directory.Exists(Path.GetDirectoryName(register.Location)))
+        if (!Directory.Exists(Path.GetDirectoryName(register.Location)))
             Add(FindingSeverity.Error, "RegisterFolderMissing", place, $"The folder of {register.Location} does not exist, or cannot be reached from here.");
-        else
+        else if (CanBeWritten(place, Path.GetDirectoryName(register.Location)!) && !workplace.HasRegister)
             Add(FindingSeverity.Information, "RegisterNotYetMade", place, $"{register.Location} is not there yet; the first release makes it.");
+    }
+
+    /// <summary>Of what nothing speaks for, an outage is not seen.</summary>
+    private void CheckSystems(SiteSettings settings)
+    {
+        var unknown = new[] { RadSystem.Ris, RadSystem.Om }.Where(system => !settings.Systems.ContainsKey(system)).Select(system => system.ToString().ToUpperInvariant()).ToList();
+        if (settings.Nodes.Count > 0 && unknown.Count > 0)
+            Add(FindingSeverity.Information, "SystemNotNamed", "systems", $"Nothing speaks for {string.Join(" or ", unknown)}, so Test-RadSystem cannot tell whether it is down.");
     }
 
     private void CheckPolicies(Workplace workplace, SiteSettings settings)
@@ -176,17 +185,38 @@ public sealed class SiteCheck(WorkplaceOptions options)
 
     private void CheckFolders(Workplace workplace, FolderSettings folders, OutageSettings outage)
     {
-        CheckFolder("folders.exports", folders.Exports);
-        CheckFolder("folders.journal", folders.Journal);
-        CheckFolder("folders.staging", folders.Staging);
-        CheckFolder("folders.picsara", folders.Picsara);
-        CheckFolder("folders.earchive", folders.Earchive);
-        CheckFolder("outage.share", outage.Share);
+        CheckFolder("folders.exports", folders.Exports, isOurs: true);
+        CheckFolder("folders.journal", folders.Journal, isOurs: true);
+        CheckFolder("folders.staging", folders.Staging, isOurs: true);
+        CheckFolder("outage.share", outage.Share, isOurs: true);
+        // Another system empties these: it might take a trial file for a patient's.
+        CheckFolder("folders.picsara", folders.Picsara, isOurs: false);
+        CheckFolder("folders.earchive", folders.Earchive, isOurs: false);
 
-        void CheckFolder(string place, string? folder)
+        void CheckFolder(string place, string? folder, bool isOurs)
         {
-            if (folder is not null && Try(place, () => workplace.Resolve(folder)) is { } path && !CanBeListed(path))
+            if (folder is null || Try(place, () => workplace.Resolve(folder)) is not { } path)
+                return;
+            if (!CanBeListed(path))
                 Add(FindingSeverity.Error, "FolderUnreachable", place, $"The folder {path} does not exist, or this account may not read it.");
+            else if (isOurs)
+                _ = CanBeWritten(place, path);
+        }
+    }
+
+    /// <summary>Only writing shows whether a folder can be written to; the file goes away as it is closed.</summary>
+    private bool CanBeWritten(string place, string folder)
+    {
+        try
+        {
+            using var trial = new FileStream(Path.Combine(folder, $".radops-trial-{Guid.NewGuid():N}"), FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0, FileOptions.DeleteOnClose);
+            trial.WriteByte(0);
+            return true;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            Add(FindingSeverity.Error, "FolderNotWritable", place, $"This account cannot write to {folder}: {error.Message}");
+            return false;
         }
     }
 

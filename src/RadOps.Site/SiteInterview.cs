@@ -31,7 +31,32 @@ public sealed class SiteInterview(Func<string, string?> ask, Action<string> tell
         AddNode(nodes, NodeRole.ExternalReader, "Extern granskares mottagare", "The external reader's receiver");
         if (nodes.Count > 0 && Ask("RadOps eget som TITEL:port, dit ett arkiv utan C-GET levererar; tomt om inget", "RadOps' own as TITLE:port, where an archive without C-GET delivers; empty for none", text => Node(text, NodeRole.Self, "RADOPS:11120")) is { } self)
             nodes.Add(SiteNode.NameOf(NodeRole.Self), self);
-        return settings with { Nodes = nodes };
+        return settings with { Nodes = nodes, Systems = Systems(nodes) };
+    }
+
+    private Dictionary<RadSystem, IReadOnlyList<ProbeSettings>> Systems(Dictionary<string, NodeSettings> nodes)
+    {
+        var systems = new Dictionary<RadSystem, IReadOnlyList<ProbeSettings>>();
+        foreach (var system in new[] { RadSystem.Ris, RadSystem.Om })
+        {
+            var name = system.ToString().ToUpperInvariant();
+            if (Ask($"Vad {name} svarar på, som värd:port eller https://värd, för Test-RadSystem; tomt om inget", $"What {name} answers at, as host:port or https://host, for Test-RadSystem; empty for none", text => Probe(text, nodes)) is { } probe)
+                systems.Add(system, [probe]);
+        }
+
+        return systems;
+    }
+
+    private ProbeSettings Probe(string answer, Dictionary<string, NodeSettings> nodes)
+    {
+        try
+        {
+            return ProbeSettings.Parse(answer, nodes.ContainsKey);
+        }
+        catch (RadOpsException failure)
+        {
+            throw new RadOpsException(failure.Code, failure.Kind, In($"'{answer}' är varken en nod eller en adress; skriv den som ris1:2575 eller https://om.example.se.", failure.Message), answer, failure);
+        }
     }
 
     private void AddNode(Dictionary<string, NodeSettings> nodes, NodeRole role, string swedish, string english)

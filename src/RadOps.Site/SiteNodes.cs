@@ -45,6 +45,18 @@ public sealed class SiteNodes(SiteSettings settings, Func<string, string?> envir
         return node.Timeout is { } seconds ? plain with { ReplyTimeout = TimeSpan.FromSeconds(seconds) } : plain;
     }
 
+    /// <summary>How a host is reached that is no DICOM node.</summary>
+    /// <param name="host">The host.</param>
+    /// <param name="name">What messages call it: 1–16 characters, in place of an AE title.</param>
+    /// <exception cref="RadOpsException">As <see cref="Node"/>.</exception>
+    internal DicomNode Host(ProbeSettings host, string name) => new()
+    {
+        AeTitle = name,
+        Host = Resolve(host.Host!),
+        Port = host.Port,
+        Tls = host.Tls is { } tls ? Tls(tls) : null,
+    };
+
     /// <summary>A node as an archive; nothing is connected yet. The caller disposes it.</summary>
     /// <exception cref="RadOpsException">As <see cref="Node"/>.</exception>
     public IImageArchive Archive(string name) =>

@@ -1,5 +1,6 @@
 using RadOps.Core;
 using RadOps.Core.Archives;
+using RadOps.Core.Continuity.Systems;
 using RadOps.Core.Completion;
 using RadOps.Core.Export;
 using RadOps.Core.Policies;
@@ -123,6 +124,14 @@ public sealed class Workplace : IDisposable
     /// <param name="node">The archive's name in the site file.</param>
     /// <exception cref="RadOpsException"><c>NodeUnknown</c>.</exception>
     public ArchiveStudies StudiesOf(string node) => new(this, Nodes.Archive(node));
+
+    /// <summary>Asks the systems how they are; nothing is asked yet.</summary>
+    /// <param name="timeout">The most time that each is given to connect, and for each reply.</param>
+    /// <exception cref="RadOpsException">A pack cannot be read.</exception>
+    public SystemCheck Systems(TimeSpan timeout) => new(
+        new SystemProbes(this, timeout).All(),
+        Settings.Organisation is { } organisation ? Packs.For(organisation).FirstOrDefault(pack => pack.Modes.Count > 0) : null,
+        Clock);
 
     /// <summary>The folder in which fetched studies lie for a while.</summary>
     internal string StagingParent => Settings.Folders.Staging is { } folder ? Resolve(folder) : Path.GetTempPath();

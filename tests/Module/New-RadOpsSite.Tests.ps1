@@ -7,13 +7,14 @@ AfterAll { $env:RADOPS_SITE = $null }
 
 Describe 'New-RadOpsSite' {
     It 'has exactly these parameters' {
-        Get-OwnParameter New-RadOpsSite | Should -Be 'Bfr', 'CareUnit', 'Confirm', 'ExportFolder', 'ExternalReader', 'Force', 'Iep', 'Language', 'Organisation', 'Pacs', 'Path', 'Prices', 'Recipients', 'Register', 'Self', 'Site', 'WhatIf'
+        Get-OwnParameter New-RadOpsSite | Should -Be 'Bfr', 'CareUnit', 'Confirm', 'ExportFolder', 'ExternalReader', 'Force', 'Iep', 'Language', 'Om', 'Organisation', 'Pacs', 'Path', 'Prices', 'Recipients', 'Register', 'Ris', 'Self', 'Site', 'WhatIf'
     }
 
     It 'writes what it was given, with comments in <Language>' -ForEach @{ Language = 'Swedish'; Words = 'Mottagarkatalogen' }, @{ Language = 'English'; Words = 'The recipient directory' } {
-        $file = New-RadOpsSite "$TestDrive/$Language åäö.yaml" -Site 'Röntgen: Åre' -Organisation NuSjukvarden -Pacs PACS1@pacs1:104 -Self RADOPS:11120 -Register 'sqlite:r.db' -Language $Language
+        $file = New-RadOpsSite "$TestDrive/$Language åäö.yaml" -Site 'Röntgen: Åre' -Organisation NuSjukvarden -Pacs PACS1@pacs1:104 -Self RADOPS:11120 -Ris ris1:2575 -Om https://om.example.se -Register 'sqlite:r.db' -Language $Language
         $file | Should -BeOfType System.IO.FileInfo
         Get-Content -LiteralPath $file.FullName -Raw | Should -Match $Words
+        Get-Content -LiteralPath $file.FullName -Raw | Should -Match ([regex]::Escape('  ris: [ "ris1:2575" ]'))
         $site = Get-RadOpsSite -SiteFile $file.FullName
         $site.Site, $site.Organisation | Should -Be 'Röntgen: Åre', 'NuSjukvarden'
         $site.Nodes.Name | Should -Be 'pacs', 'self'
@@ -38,12 +39,13 @@ Describe 'New-RadOpsSite' {
 
     It 'refuses a node that is none, and a password' {
         { New-RadOpsSite "$TestDrive/fel.yaml" -Site S -Pacs pacs1 -ErrorAction Stop } | Should -Throw -ErrorId 'NodeAddressInvalid,*'
+        { New-RadOpsSite "$TestDrive/fel.yaml" -Site S -Ris ris1 -ErrorAction Stop } | Should -Throw -ErrorId 'ProbeAddressInvalid,*'
         { New-RadOpsSite "$TestDrive/fel.yaml" -Site S -Register 'postgres:Host=h;Password=hemligt' -ErrorAction Stop } | Should -Throw -ErrorId 'SiteSecretInFile,*'
         Test-Path "$TestDrive/fel.yaml" | Should -BeFalse
     }
 
     It 'asks at the prompt, again where an answer cannot be used' {
-        $answers = 'Röntgen Varberg', 'ingen', 'RegionHalland', '', '', '', '', '', 'fel', 'PACS1@pacs1:104', '', '', '', 'RADOPS:11120'
+        $answers = 'Röntgen Varberg', 'ingen', 'RegionHalland', '', '', '', '', '', 'fel', 'PACS1@pacs1:104', '', '', '', 'RADOPS:11120', 'fel', 'ris1:2575', ''
         $script = "Import-Module '$(Get-ModuleManifest)'; New-RadOpsSite '$TestDrive/frågad.yaml' -Language Swedish"
         $text = ($answers -join "`n") + "`n" | pwsh -NoProfile -Command $script | Out-String
         $text | Should -Match 'Vårdenhet'

@@ -13,7 +13,7 @@ public sealed class SiteCommandTests : IDisposable
     [Fact]
     public void A_site_file_is_written_shown_and_looked_through()
     {
-        var (code, output, errors) = tool.Run("site", "new", "--name", "Röntgen Åre", "--organisation", "RegionHalland", "--care-unit", "Röntgen", "--register", "sqlite:register.db", "--node", "Pacs=PACS1@pacs1:104", "--node", "self=RADOPS:11120");
+        var (code, output, errors) = tool.Run("site", "new", "--name", "Röntgen Åre", "--organisation", "RegionHalland", "--care-unit", "Röntgen", "--register", "sqlite:register.db", "--node", "Pacs=PACS1@pacs1:104", "--node", "self=RADOPS:11120", "--system", "Ris=ris1:2575");
         Assert.Equal((0, "", ""), (code, output, errors));
 
         Assert.Contains("Nodes             pacs=PACS1@pacs1:104;self=RADOPS:11120\n", tool.Run("site", "show", "--site", "site.yaml").Output, StringComparison.Ordinal);
@@ -21,6 +21,7 @@ public sealed class SiteCommandTests : IDisposable
         Assert.Equal("Röntgen Åre", shown.RootElement[0].GetProperty("Site").GetString());
         Assert.Equal("SiteFile", shown.RootElement[0].GetProperty("RegisterSource").GetString());
 
+        Assert.Contains("  ris: [ \"ris1:2575\" ]", File.ReadAllText(Path.Combine(tool.Folder, "site.yaml")), StringComparison.Ordinal);
         (code, output, _) = tool.Run("site", "test", "--site", "site.yaml", "--output", "csv");
         Assert.Equal((0, "Severity;Code;Place;Message\n"), (code, output[..28]));
         Assert.Contains("Information;RegisterNotYetMade;register;", output, StringComparison.Ordinal);
@@ -47,10 +48,11 @@ public sealed class SiteCommandTests : IDisposable
     [Fact]
     public void Without_a_name_it_asks()
     {
-        var (code, output, errors) = tool.RunWith("Röntgen\nNuSjukvarden\n\n\n\n\n\nPACS1@pacs1:104\n\n\n\n\n", "site", "new", "b.yaml");
+        var (code, output, errors) = tool.RunWith("Röntgen\nNuSjukvarden\n\n\n\n\n\nPACS1@pacs1:104\n\n\n\n\n\nhttps://om.example.se\n", "site", "new", "b.yaml");
         Assert.Equal((0, ""), (code, output));
         Assert.Contains("Arbetsplatsens namn: ", errors, StringComparison.Ordinal);
         Assert.Contains("pacs: { role: Pacs, aeTitle: PACS1, host: pacs1, port: 104 }", File.ReadAllText(Path.Combine(tool.Folder, "b.yaml")), StringComparison.Ordinal);
+        Assert.Contains("  om: [ \"https://om.example.se:443\" ]", File.ReadAllText(Path.Combine(tool.Folder, "b.yaml")), StringComparison.Ordinal);
         Assert.Equal(2, tool.RunWith("Röntgen\n", "site", "new", "c.yaml").ExitCode);
         Assert.False(File.Exists(Path.Combine(tool.Folder, "c.yaml")));
     }
@@ -58,6 +60,8 @@ public sealed class SiteCommandTests : IDisposable
     [Theory]
     [InlineData("site", "new", "d.yaml", "--name", "S", "--node", "PACS1@pacs1:104")]
     [InlineData("site", "new", "d.yaml", "--name", "S", "--node", "Pacs=pacs1")]
+    [InlineData("site", "new", "d.yaml", "--name", "S", "--system", "Ris=ris1")]
+    [InlineData("site", "new", "d.yaml", "--name", "S", "--system", "Moon=ris1:1")]
     [InlineData("site", "test", "--site", "none.yaml")]
     public void Bad_usage_is_exit_code_2(params string[] args) => Assert.Equal(2, tool.Run(args).ExitCode);
 }

@@ -58,6 +58,7 @@ public sealed class SiteCheckTests : IDisposable
               pacs: { role: Pacs, aeTitle: PACS1, host: pacs1, port: 104 }
               bfr: { role: Bfr, aeTitle: BFR, host: bfr, port: 2762, tls: { ca: {{certificates.CaFile}}, certificate: {{certificate}}, key: {{key}} } }
               self: { role: Self, aeTitle: RADOPS, port: 11120 }
+            systems: { ris: [ "ris1:2575" ], om: https://om.example.se }
             prices: prices.csv
             recipients: recipients.csv
             folders: { exports: exports }
@@ -152,10 +153,31 @@ public sealed class SiteCheckTests : IDisposable
     }
 
     [Fact]
+    public void Where_radops_writes_it_must_be_able_to()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "/proc is a folder that nobody can write to");
+        var findings = Check(Rest + "register: sqlite:/proc/register.db\nfolders: { exports: /proc, journal: /proc, staging: /proc, picsara: /proc, earchive: /proc }\n");
+        // Nothing is tried where another system takes files in.
+        Assert.Equal(["register", "folders.exports", "folders.journal", "folders.staging"], findings.Where(finding => finding.Code == "FolderNotWritable").Select(finding => finding.Place));
+        Assert.All(findings.Where(finding => finding.Code == "FolderNotWritable"), finding => Assert.Equal(FindingSeverity.Error, finding.Severity));
+    }
+
+    [Fact]
+    public void What_nothing_speaks_for_is_told_of()
+    {
+        const string node = "nodes: { pacs: { role: Pacs, aeTitle: P, host: p, port: 104 } }\n";
+        Has(Check(Rest + node), FindingSeverity.Information, "SystemNotNamed", "systems", "RIS or OM");
+        Has(Check(Rest + node + "systems: { ris: pacs }\n"), FindingSeverity.Information, "SystemNotNamed", "systems", "speaks for OM");
+        Assert.DoesNotContain(Check(Rest + node + "systems: { ris: pacs, om: \"om:443\" }\n"), finding => finding.Code == "SystemNotNamed");
+    }
+
+    [Fact]
     public void A_check_changes_nothing()
     {
-        _ = Check(Rest + "register: sqlite:register.db\nfolders: { exports: exports }\n");
-        Assert.Equal(["site.yaml"], Directory.GetFileSystemEntries(folder.Path).Select(Path.GetFileName));
+        Directory.CreateDirectory(folder.File("exports/x")[..^2]);
+        _ = Check(Rest + "register: sqlite:register.db\nfolders: { exports: exports, journal: exports, staging: exports }\n");
+        Assert.Equal(["exports", "site.yaml"], Directory.GetFileSystemEntries(folder.Path).Select(Path.GetFileName).Order());
+        Assert.Empty(Directory.GetFileSystemEntries(folder.File("exports/x")[..^2]));
     }
 
     [Fact]
@@ -183,14 +205,15 @@ public sealed class SiteCheckTests : IDisposable
     [Fact]
     public void Questions_are_asked_until_the_answers_can_be_used()
     {
-        var answers = new Queue<string>(["", "Röntgen", "nusjukvården", "NUSJUKVARDEN", "", "sqlite:r.db", "", "", "", "PACS1@pacs1:104", "fel", "", "", "", "RADOPS:11120"]);
+        var answers = new Queue<string>(["", "Röntgen", "nusjukvården", "NUSJUKVARDEN", "", "sqlite:r.db", "", "", "", "PACS1@pacs1:104", "fel", "", "", "", "RADOPS:11120", "ris", "ris1:2575", ""]);
         var told = new List<string>();
 
         var settings = new SiteInterview(_ => answers.TryDequeue(out var answer) ? answer : null, told.Add, ["NuSjukvarden", "RegionHalland"], TextLanguage.Swedish).Run();
 
         Assert.Equal(("Röntgen", "NuSjukvarden", "sqlite:r.db"), (settings.Site, settings.Organisation, settings.Register));
         Assert.Equal(["pacs", "self"], settings.Nodes.Keys);
-        Assert.Equal(["Det behövs.", "Det finns ingen rutin för 'nusjukvården'.", "'fel' är ingen adress till en nod; skriv den som PACS1@pacs1:104."], told);
+        Assert.Equal("ris1:2575", Assert.Single(settings.Systems[RadSystem.Ris]).ToString());
+        Assert.Equal(["Det behövs.", "Det finns ingen rutin för 'nusjukvården'.", "'fel' är ingen adress till en nod; skriv den som PACS1@pacs1:104.", "'ris' är varken en nod eller en adress; skriv den som ris1:2575 eller https://om.example.se."], told);
         Assert.Empty(answers);
         Assert.Equal("SiteQuestionsUnanswered", Assert.Throws<RadOpsException>(() => new SiteInterview(_ => null, told.Add, [], TextLanguage.English).Run()).Code);
         SiteFile.Write(folder.File("site.yaml"), settings, TextLanguage.Swedish, replace: false);

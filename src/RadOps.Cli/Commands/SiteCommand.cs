@@ -92,11 +92,12 @@ internal static class SiteCommand
         var organisation = new Option<string?>("--organisation") { Description = "Whose routine decides for requests that name none." };
         var careUnit = new Option<string?>("--care-unit") { Description = "The care unit that events are recorded for." };
         var node = new Option<string[]>("--node") { Description = "A node, as ROLE=TITLE@host:port; roles are Pacs, Bfr, Iep, ExternalReader, and Self=TITLE:port.", HelpName = "NODE" };
+        var system = new Option<string[]>("--system") { Description = "What a system answers at, as Ris=host:port or Om=https://host.", HelpName = "SYSTEM" };
         var prices = new Option<string?>("--prices") { Description = "The price list.", HelpName = "FILE" };
         var recipients = new Option<string?>("--recipients") { Description = "The recipient directory.", HelpName = "FILE" };
         var language = new Option<TextLanguage>("--language") { Description = "The language of the comments: Swedish or English.", HelpName = "Swedish|English" };
         var force = new Option<bool>("--force") { Description = "Replace a file that is there." };
-        var command = new Command("new", "Writes a commented site file, of answers at the prompt or of the options.") { file, name, organisation, careUnit, node, prices, recipients, language, force };
+        var command = new Command("new", "Writes a commented site file, of answers at the prompt or of the options.") { file, name, organisation, careUnit, node, system, prices, recipients, language, force };
         command.SetAction(parsed =>
         {
             var path = Path.GetFullPath(parsed.GetRequiredValue(file));
@@ -108,6 +109,7 @@ internal static class SiteCommand
                 CareUnit = parsed.GetValue(careUnit),
                 Register = frame.Options.Of(parsed, frame.Console).Register,
                 Nodes = (parsed.GetValue(node) ?? []).Select(Node).ToDictionary(each => SiteNode.NameOf(each.Role)),
+                Systems = (parsed.GetValue(system) ?? []).Select(Probe).GroupBy(each => each.System).ToDictionary(each => each.Key, each => (IReadOnlyList<ProbeSettings>)[.. each.Select(one => one.Probe)]),
                 Prices = parsed.GetValue(prices),
                 Recipients = parsed.GetValue(recipients),
             };
@@ -126,6 +128,14 @@ internal static class SiteCommand
         return equals > 0 && Enum.TryParse<NodeRole>(text[..equals], ignoreCase: true, out var role) && Enum.IsDefined(role)
             ? NodeAddress.Parse(text[(equals + 1)..], role)
             : throw new RadOpsException("NodeAddressInvalid", ErrorKind.InvalidInput, $"--node: '{text}' must begin with a role, as in Pacs=PACS1@pacs1:104.", text);
+    }
+
+    private static (RadSystem System, ProbeSettings Probe) Probe(string text)
+    {
+        var equals = text.IndexOf('=', StringComparison.Ordinal);
+        return equals > 0 && Enum.TryParse<RadSystem>(text[..equals], ignoreCase: true, out var system) && Enum.IsDefined(system)
+            ? (system, ProbeSettings.Parse(text[(equals + 1)..], _ => false))
+            : throw new RadOpsException("ProbeAddressInvalid", ErrorKind.InvalidInput, $"--system: '{text}' must begin with a system, as in Ris=ris1:2575.", text);
     }
 
     private static SiteSettings Ask(TextLanguage language)

@@ -21,6 +21,9 @@ public sealed record SiteSettings
     /// <summary>The systems that images come from and go to, by the name that the site gives them.</summary>
     public IReadOnlyDictionary<string, NodeSettings> Nodes { get; init; } = new Dictionary<string, NodeSettings>();
 
+    /// <summary>What speaks for each system when it is asked whether it is there. Where one is not named, the nodes in its role do.</summary>
+    public IReadOnlyDictionary<RadSystem, IReadOnlyList<ProbeSettings>> Systems { get; init; } = new Dictionary<RadSystem, IReadOnlyList<ProbeSettings>>();
+
     /// <summary>Full paths of files, or folders of files, with packs and overlays of the site's own.</summary>
     public IReadOnlyList<string> Policies { get; init; } = [];
 

@@ -9,19 +9,21 @@ internal static class AssociationRequestor
     /// <param name="node">The node.</param>
     /// <param name="contexts">What to ask for.</param>
     /// <param name="roles">Roles to ask for besides that of the service's user.</param>
+    /// <param name="watch">Times the steps; null where nobody asks.</param>
     /// <param name="cancellationToken">Cancels this, and all that is done with the association later.</param>
     /// <param name="giveUp">Cancels this only: an association that stands is left alone.</param>
     /// <returns>The association, and the node's answer to each context that was asked for.</returns>
     /// <exception cref="RadOpsException">No connection, rejection, silence or nonsense.</exception>
     /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
     public static async Task<(Association Association, IReadOnlyList<ContextAnswer> Answers)> RequestAsync(
-        DicomNode node, IReadOnlyList<ProposedContext> contexts, IReadOnlyList<RoleSelection> roles, CancellationToken cancellationToken, CancellationToken giveUp = default)
+        DicomNode node, IReadOnlyList<ProposedContext> contexts, IReadOnlyList<RoleSelection> roles, ConnectionWatch? watch, CancellationToken cancellationToken, CancellationToken giveUp = default)
     {
-        var channel = await NodeConnector.ConnectAsync(node, cancellationToken, giveUp).ConfigureAwait(false);
+        var channel = await NodeConnector.ConnectAsync(node, watch, cancellationToken, giveUp).ConfigureAwait(false);
         try
         {
             using var registration = giveUp.Register(channel.Clock.GiveUp);
             var accept = await NegotiateAsync(channel, contexts, roles).ConfigureAwait(false);
+            watch?.Associated();
             var accepted = Match(contexts, accept);
             var implementation = accept.ImplementationVersionName.Length > 0 ? accept.ImplementationVersionName : accept.ImplementationClassUid;
             return (new Association(channel, accepted, accept.MaximumPduLength, implementation), accept.Answers);

@@ -20,16 +20,20 @@ public sealed class DicomClient(DicomNode node, TimeProvider? time = null)
     /// <summary>Asks the node whether it is there (C-ECHO, PS3.7 9.1.5).</summary>
     /// <exception cref="RadOpsException">It is not, or does not answer in order.</exception>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
-    public async Task<EchoResult> EchoAsync(CancellationToken cancellationToken)
+    public Task<EchoResult> EchoAsync(CancellationToken cancellationToken) => EchoAsync(new ConnectionWatch(time), cancellationToken);
+
+    /// <summary>The same, telling how far it came also where it fails.</summary>
+    internal async Task<EchoResult> EchoAsync(ConnectionWatch watch, CancellationToken cancellationToken)
     {
         var start = time.GetTimestamp();
-        await using var association = await ServiceAssociation.OpenAsync(Node, ServiceClass.Verification, "C-ECHO", cancellationToken).ConfigureAwait(false);
+        await using var association = await ServiceAssociation.OpenAsync(Node, ServiceClass.Verification, "C-ECHO", cancellationToken, watch).ConfigureAwait(false);
         var connected = time.GetTimestamp();
         var id = association.NextMessageId();
         var context = association.Contexts.First();
         await association.SendAsync(context.Id, new CommandSet { Field = CommandField.EchoRequest, MessageId = id, AffectedSopClassUid = ServiceClass.Verification }).ConfigureAwait(false);
         var reply = await QueryReply.ReceiveAsync(association, context.Id, CommandField.EchoReply, id).ConfigureAwait(false);
         var answered = time.GetTimestamp();
+        watch.Answered();
         if (reply.Status != DimseStatus.Success)
             throw NetworkErrors.Failed(Node, "C-ECHO", DimseStatus.DescribeQuery(reply));
         await association.ReleaseAsync().ConfigureAwait(false);

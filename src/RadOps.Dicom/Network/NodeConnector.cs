@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Sockets;
 using RadOps.Core;
 
@@ -8,7 +9,7 @@ internal static class NodeConnector
 {
     /// <exception cref="RadOpsException">It could not be opened; the message says what to look at.</exception>
     /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
-    public static async Task<PduChannel> ConnectAsync(DicomNode node, CancellationToken cancellationToken, CancellationToken giveUp = default)
+    public static async Task<PduChannel> ConnectAsync(DicomNode node, ConnectionWatch? watch, CancellationToken cancellationToken, CancellationToken giveUp = default)
     {
         using var tls = node.Tls is { } options ? new TlsCredentials(options) : null;
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
@@ -16,11 +17,15 @@ internal static class NodeConnector
         {
             using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, giveUp);
             limit.CancelAfter(node.ConnectTimeout);
-            await ConnectAsync(socket, node, limit.Token, cancellationToken).ConfigureAwait(false);
+            await ConnectAsync(socket, node, watch, limit.Token, cancellationToken).ConfigureAwait(false);
+            watch?.Connected();
             QuickAcknowledge.Begin(socket);
             Stream stream = new SocketStream(socket);
             if (tls is not null)
-                stream = await TlsHandshake.RunAsync(stream, node, tls, limit.Token, cancellationToken).ConfigureAwait(false);
+            {
+                stream = await TlsHandshake.RunAsync(stream, node, tls, watch, limit.Token, cancellationToken).ConfigureAwait(false);
+                watch?.Agreed();
+            }
             var channel = new PduChannel(socket, stream, node, node.MaximumPduLength, new ReplyClock(node.ReplyTimeout, cancellationToken));
             return channel;
         }
@@ -32,12 +37,12 @@ internal static class NodeConnector
         }
     }
 
-    private static async Task ConnectAsync(Socket socket, DicomNode node, CancellationToken limit, CancellationToken caller)
+    private static async Task ConnectAsync(Socket socket, DicomNode node, ConnectionWatch? watch, CancellationToken limit, CancellationToken caller)
     {
         try
         {
             // A connection that was made in the asynchronous way wakes the system's event loop, and a thread for it, at each packet for as long as it lives: see SocketStream.
-            var connecting = Task.Run(() => socket.Connect(node.Host, node.Port), CancellationToken.None);
+            var connecting = Task.Run(() => Connect(socket, node, watch), CancellationToken.None);
             _ = connecting.ContinueWith(task => task.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default); // seen, also when nobody waits any more
             await connecting.WaitAsync(limit).ConfigureAwait(false);
         }
@@ -56,5 +61,12 @@ internal static class NodeConnector
                 _ => NetworkErrors.NoRoute(node, error),
             };
         }
+    }
+
+    private static void Connect(Socket socket, DicomNode node, ConnectionWatch? watch)
+    {
+        var addresses = Dns.GetHostAddresses(node.Host);
+        watch?.Found();
+        socket.Connect(addresses, node.Port);
     }
 }

@@ -56,7 +56,7 @@ internal sealed class RetrieveRun(DicomNode node, RetrieveRequest request, Cance
         Action<Association>? onAssociated)
     {
         var contexts = ProposedContext.Number(storage.Prepend((service, Uncompressed)));
-        var (association, answers) = await AssociationRequestor.RequestAsync(node, contexts, roles, cancellationToken).ConfigureAwait(false);
+        var (association, answers) = await AssociationRequestor.RequestAsync(node, contexts, roles, null, cancellationToken).ConfigureAwait(false);
         await using (association.ConfigureAwait(false))
         {
             if (association.Find(1) is not { } context)

@@ -12,11 +12,12 @@ internal static class ServiceAssociation
     /// <param name="service">UID of the service's SOP class.</param>
     /// <param name="name">What the service is called in messages.</param>
     /// <param name="cancellationToken">Cancels this, and all that is done with the association later.</param>
+    /// <param name="watch">Times the steps.</param>
     /// <exception cref="RadOpsException">The node cannot be reached, rejects the association or does not offer the service.</exception>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
-    public static async Task<Association> OpenAsync(DicomNode node, string service, string name, CancellationToken cancellationToken)
+    public static async Task<Association> OpenAsync(DicomNode node, string service, string name, CancellationToken cancellationToken, ConnectionWatch? watch = null)
     {
-        var (association, answers) = await AssociationRequestor.RequestAsync(node, ProposedContext.Number([(service, Syntaxes)]), [], cancellationToken).ConfigureAwait(false);
+        var (association, answers) = await AssociationRequestor.RequestAsync(node, ProposedContext.Number([(service, Syntaxes)]), [], watch, cancellationToken).ConfigureAwait(false);
         if (association.Contexts.Any())
             return association;
         await using (association.ConfigureAwait(false))

@@ -158,7 +158,7 @@ internal sealed class StoreRun(DicomNode node, SendOptions options, IProgress<Tr
         using var giveUp = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         try
         {
-            var request = AssociationRequestor.RequestAsync(node, batch.Contexts, [], cancellationToken, giveUp.Token);
+            var request = AssociationRequestor.RequestAsync(node, batch.Contexts, [], null, cancellationToken, giveUp.Token);
             // Many nodes take one association at a time and let others wait: by then there may be nothing left to send.
             if (drained is not null && await Task.WhenAny(request, drained).ConfigureAwait(false) == drained)
                 await giveUp.CancelAsync().ConfigureAwait(false);

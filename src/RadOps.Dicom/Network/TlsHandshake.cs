@@ -9,7 +9,7 @@ namespace RadOps.Dicom.Network;
 internal static class TlsHandshake
 {
     /// <exception cref="RadOpsException">No TLS, or a certificate that does not hold.</exception>
-    public static async Task<SslStream> RunAsync(Stream inner, DicomNode node, TlsCredentials credentials, CancellationToken limit, CancellationToken caller)
+    public static async Task<SslStream> RunAsync(Stream inner, DicomNode node, TlsCredentials credentials, ConnectionWatch? watch, CancellationToken limit, CancellationToken caller)
     {
         RadOpsException? objection = null;
         var name = credentials.Options.ServerName ?? node.Host;
@@ -23,7 +23,12 @@ internal static class TlsHandshake
                     EnabledSslProtocols = SslProtocols.Tls12 | SslProtocols.Tls13,
                     ClientCertificateContext = credentials.Own is { } own ? SslStreamCertificateContext.Create(own, credentials.Chain, offline: true) : null,
                     CertificateChainPolicy = Policy(credentials.Authorities),
-                    RemoteCertificateValidationCallback = (_, certificate, chain, errors) => (objection = Judge(node, name, certificate, chain, errors)) is null,
+                    RemoteCertificateValidationCallback = (_, certificate, chain, errors) =>
+                    {
+                        if (certificate is X509Certificate2 shown)
+                            watch?.Shown(shown.NotAfter);
+                        return (objection = Judge(node, name, certificate, chain, errors)) is null;
+                    },
                 },
                 limit).ConfigureAwait(false);
             return stream;

@@ -82,6 +82,14 @@ internal sealed class YamlMap
         var single => [Mapping(single, $"'{key}'")],
     };
 
+    /// <summary>A sequence, or a single value, of which each is a word or a mapping.</summary>
+    internal (string? Text, YamlMap? Map)[] Entries(string key) => Find(key) switch
+    {
+        null => [],
+        YamlSequenceNode sequence => [.. sequence.Children.Select(Entry)],
+        var single => [Entry(single)],
+    };
+
     /// <summary>What is read of each of a sequence of mappings.</summary>
     internal T[] Each<T>(string key, Func<YamlMap, T> read) => [.. Maps(key).Select(read)];
 
@@ -121,6 +129,8 @@ internal sealed class YamlMap
         Enum.GetNames<TEnum>().Contains(text) ? Enum.Parse<TEnum>(text) : null;
 
     private static string Names<TEnum>() where TEnum : struct, Enum => $"one of {string.Join(", ", Enum.GetNames<TEnum>())}";
+
+    private (string? Text, YamlMap? Map) Entry(YamlNode value) => value is YamlMappingNode mapping ? (null, new(mapping, file)) : (Scalar(value, "an entry"), null);
 
     private string Scalar(YamlNode value, string what) =>
         value is YamlScalarNode { Value: { } text } ? text : throw PolicyLocation.Invalid(Location(value), $"{what} must be a single value.");

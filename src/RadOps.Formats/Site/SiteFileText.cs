@@ -40,6 +40,7 @@ internal sealed class SiteFileText(SiteSettings site, TextLanguage language)
             "Registret \"Exporterade bilder\", delat av alla: sqlite:FIL, sqlserver:… eller postgres:…. Utan det har var och en sitt\neget, och ser inte vad kollegor har lämnat ut.",
             "The register \"Exporterade bilder\", shared by all: sqlite:FILE, sqlserver:… or postgres:…. Without it each has one of\ntheir own, and does not see what colleagues have released.");
         Nodes();
+        Systems();
         Key("archiveDelay", site.ArchiveDelay is { } hours ? FormattableString.Invariant($"{hours}") : null, "24", "Längsta tid i timmar från definitiv signering till arkivering i BFR.", "The most hours between a definitive signature and the archiving in BFR.");
         List("policies", site.Policies, "policies/", "Egna regelpaket, i stället för de inbyggda för samma förvaltning.", "Packs of the site's own, in place of the built-in ones of the same organisation.");
         Key("prices", site.Prices, "prices.csv", "Prislistan: Product;Amount;ValidFrom;Source;Checked.", "The price list: Product;Amount;ValidFrom;Source;Checked.");
@@ -112,6 +113,23 @@ internal sealed class SiteFileText(SiteSettings site, TextLanguage language)
         foreach (var node in Examples.Where(example => !site.Nodes.Values.Any(node => node.Role == example.Role)))
             text.Append("#  ").Append(SiteNode.NameOf(node.Role)).Append(": ").Append(Node(node)).Append('\n');
     }
+
+    private void Systems()
+    {
+        Comment(
+            "Vad som talar för varje system när Test-RadSystem frågar om det är igång: en nods namn, värd:port, eller https://värd.\nDär inget står talar noderna med rollen för PACS, BFR och IEP, och om RIS och OM vet RadOps ingenting.",
+            "What speaks for each system when Test-RadSystem asks whether it is there: a node's name, host:port, or https://host.\nWhere nothing stands the nodes in their role speak for PACS, BFR and IEP, and of RIS and OM RadOps knows nothing.");
+        text.Append(site.Systems.Count == 0 ? "#" : "").Append("systems:\n");
+        foreach (var (system, example) in ((RadSystem, string)[])[(RadSystem.Ris, "ris1:2575"), (RadSystem.Pacs, "pacs"), (RadSystem.Om, "https://om.example.se"), (RadSystem.Bfr, "bfr"), (RadSystem.Iep, "iep")])
+        {
+            var stated = site.Systems.GetValueOrDefault(system);
+            text.Append(stated is null ? "#" : "").Append("  ").Append(system.ToString().ToLowerInvariant()).Append(": [ ").AppendJoin(", ", stated?.Select(Probe) ?? [Scalar(example)]).Append(" ]\n");
+        }
+    }
+
+    private static string Probe(ProbeSettings probe) => probe.Tls is { } tls && (tls.Ca ?? tls.Certificate ?? tls.Key) is not null
+        ? FormattableString.Invariant($"{{ host: {Scalar(probe.Host!)}, port: {probe.Port}, tls: {{ {string.Join(", ", Tls(tls))} }} }}")
+        : Scalar(probe.ToString());
 
     private static string Node(NodeSettings node)
     {

@@ -15,6 +15,7 @@ internal sealed partial class SiteReader(SitePaths paths)
     private const int LongestArchiveDelay = 168;
 
     private readonly List<RadOpsException> faults = [];
+    private Dictionary<string, NodeSettings> nodes = [];
 
     /// <summary>Everything that is wrong, in the order in which it was found.</summary>
     internal IReadOnlyList<RadOpsException> Faults => faults;
@@ -28,7 +29,8 @@ internal sealed partial class SiteReader(SitePaths paths)
             Organisation = Text(map, "organisation"),
             CareUnit = Text(map, "careUnit"),
             Register = Try(() => Register(map), null),
-            Nodes = Section(map, "nodes", Nodes, []),
+            Nodes = nodes = Section(map, "nodes", Nodes, []),
+            Systems = Section(map, "systems", Systems, []),
             Policies = Try(() => [.. map.Texts("policies").Select(paths.Full)], Array.Empty<string>()),
             Prices = FullPath(map, "prices"),
             Recipients = FullPath(map, "recipients"),
@@ -126,6 +128,39 @@ internal sealed partial class SiteReader(SitePaths paths)
         var tls = new TlsSettings(FullPath(map, "ca"), FullPath(map, "certificate"), FullPath(map, "key"));
         KeepOthers(map);
         return tls;
+    }
+
+    private Dictionary<RadSystem, IReadOnlyList<ProbeSettings>> Systems(YamlMap map)
+    {
+        var systems = new Dictionary<RadSystem, IReadOnlyList<ProbeSettings>>();
+        foreach (var system in Enum.GetValues<RadSystem>())
+        {
+            var key = system.ToString().ToLowerInvariant();
+            if (map.Has(key))
+                systems.Add(system, Try(() => map.Entries(key).Select(entry => entry.Map is { } host ? Host(host) : Probe(map, key, entry.Text!)).ToArray(), Array.Empty<ProbeSettings>()));
+        }
+
+        KeepOthers(map);
+        return systems;
+    }
+
+    private ProbeSettings Probe(YamlMap map, string key, string text)
+    {
+        try
+        {
+            return ProbeSettings.Parse(text, name => nodes.TryGetValue(name, out var node) && node.Role != NodeRole.Self);
+        }
+        catch (RadOpsException fault)
+        {
+            throw PolicyLocation.Invalid(map.AtKey(key), fault.Message, fault);
+        }
+    }
+
+    private ProbeSettings Host(YamlMap map)
+    {
+        var host = new ProbeSettings(null, map.Text("host"), Number(map, "port", 1, 65535) ?? throw PolicyLocation.Invalid(map.At, "'port' is missing."), Section(map, "tls", Tls, null));
+        KeepOthers(map);
+        return host;
     }
 
     private FolderSettings Folders(YamlMap map)

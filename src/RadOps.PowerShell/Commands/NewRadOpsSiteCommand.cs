@@ -61,6 +61,14 @@ public sealed class NewRadOpsSiteCommand : RadOpsCmdlet
     [Parameter(ParameterSetName = ParametersSet)]
     public string? Self { get; set; }
 
+    /// <summary>What RIS answers at, as host:port or https://host.</summary>
+    [Parameter(ParameterSetName = ParametersSet)]
+    public string? Ris { get; set; }
+
+    /// <summary>What Order Management answers at, as host:port or https://host.</summary>
+    [Parameter(ParameterSetName = ParametersSet)]
+    public string? Om { get; set; }
+
     /// <summary>The price list.</summary>
     [Parameter(ParameterSetName = ParametersSet)]
     public string? Prices { get; set; }
@@ -104,6 +112,9 @@ public sealed class NewRadOpsSiteCommand : RadOpsCmdlet
         Nodes = new[] { (NodeRole.Pacs, Pacs), (NodeRole.Bfr, Bfr), (NodeRole.Iep, Iep), (NodeRole.ExternalReader, ExternalReader), (NodeRole.Self, Self) }
             .Where(node => node.Item2 is not null)
             .ToDictionary(node => SiteNode.NameOf(node.Item1), node => NodeAddress.Parse(node.Item2!, node.Item1)),
+        Systems = new[] { (RadSystem.Ris, Ris), (RadSystem.Om, Om) }
+            .Where(system => system.Item2 is not null)
+            .ToDictionary(system => system.Item1, system => (IReadOnlyList<ProbeSettings>)[ProbeSettings.Parse(system.Item2!, _ => false)]),
         Prices = Prices,
         Recipients = Recipients,
         Folders = new() { Exports = ExportFolder },

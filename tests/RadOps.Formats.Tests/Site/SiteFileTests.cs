@@ -16,6 +16,10 @@ public sealed class SiteFileTests
           pacs:   { role: Pacs, aeTitle: PACS1, host: pacs1, port: 104 }
           bfr:    { role: Bfr, aeTitle: BFR, host: bfr, port: 2762, tls: { ca: ca.pem, certificate: radops.pem, key: radops.key } }
           self:   { role: Self, aeTitle: RADOPS, port: 11120 }
+        systems:
+          ris: [ "ris1:2575", PACS ]
+          om: https://om.example.se
+          iep: { host: iep-gw, port: 8443, tls: { ca: iep.pem } }
         policies: [ policies/ ]
         prices: prices.csv
         recipients: recipients.csv
@@ -48,12 +52,42 @@ public sealed class SiteFileTests
         Assert.Equal(new NodeSettings { Role = NodeRole.Pacs, AeTitle = "PACS1", Host = "pacs1", Port = 104 }, site.Nodes["PACS"]);
         Assert.Equal(Path.Combine(Folder, "radops.key"), site.Nodes["bfr"].Tls!.Key);
         Assert.Null(site.Nodes["self"].Host);
+        Assert.Equal([RadSystem.Ris, RadSystem.Om, RadSystem.Iep], site.Systems.Keys);
+        Assert.Equal([new(null, "ris1", 2575), new("PACS")], site.Systems[RadSystem.Ris]);
+        Assert.Equal([new(null, "om.example.se", 443, new(null, null, null))], site.Systems[RadSystem.Om]);
+        Assert.Equal([new(null, "iep-gw", 8443, new(Path.Combine(Folder, "iep.pem"), null, null))], site.Systems[RadSystem.Iep]);
         Assert.Equal([Path.Combine(Folder, "policies") + Path.DirectorySeparatorChar], site.Policies);
         Assert.Equal(Path.Combine(Folder, "prices.csv"), site.Prices);
         Assert.Equal("D:/radops/exports", site.Folders.Exports);
         Assert.Equal(Path.Combine(Folder, "journal"), site.Folders.Journal);
         Assert.Equal("^gk", site.Accounts.Shared);
         Assert.Equal(new TimeOnly(7, 30), site.Outage.DaytimeFrom);
+    }
+
+    [Theory]
+    [InlineData("systems: { ris: nobody }", "site.yaml(1,17)", "neither a node of the site file nor an address")]
+    [InlineData("systems: { ris: [ \"ris1:99999\" ] }", "site.yaml(1,17)", "neither a node of the site file nor an address")]
+    [InlineData("nodes: { self: { role: Self, aeTitle: R, port: 1 } }\nsystems: { pacs: self }", "site.yaml(2,18)", "neither a node of the site file nor an address")]
+    [InlineData("systems: { om: { host: om1 } }", "site.yaml(1,16)", "'port' is missing")]
+    [InlineData("systems: { rsi: \"ris1:1\" }", "site.yaml(1,12)", "There is no key 'rsi' here")]
+    public void What_speaks_for_a_system_must_be_something_that_can_be_asked(string text, string place, string words)
+    {
+        var message = Fails(text);
+        Assert.StartsWith(place, message, StringComparison.Ordinal);
+        Assert.Contains(words, message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("ris1:2575", "ris1:2575")]
+    [InlineData("https://om.example.se/", "https://om.example.se:443")]
+    [InlineData("HTTPS://om.example.se:8443", "https://om.example.se:8443")]
+    [InlineData("${env:RIS_HOST}:2575", "${env:RIS_HOST}:2575")]
+    [InlineData("https://${env:OM_HOST}", "https://${env:OM_HOST}:443")]
+    public void An_address_is_written_in_one_word(string text, string same)
+    {
+        var probe = ProbeSettings.Parse(text, _ => false);
+        Assert.Equal(same, probe.ToString());
+        Assert.Equal(probe, ProbeSettings.Parse(same, _ => false));
     }
 
     [Fact]
@@ -69,7 +103,7 @@ public sealed class SiteFileTests
     public void A_register_in_a_file_is_beside_the_site_file() => Assert.Equal($"sqlite:{Path.Combine(Folder, "r.db")}", Read("register: sqlite:r.db").Register);
 
     [Theory]
-    [InlineData("site: X\nsyte: Y\n", "site.yaml(2,1): There is no key 'syte' here; the keys are accounts, archiveDelay, careUnit, folders, nodes, organisation, outage, policies, prices, recipients, register, site.")]
+    [InlineData("site: X\nsyte: Y\n", "site.yaml(2,1): There is no key 'syte' here; the keys are accounts, archiveDelay, careUnit, folders, nodes, organisation, outage, policies, prices, recipients, register, site, systems.")]
     [InlineData("nodes:\n  pacs: { role: Pacs, aeTitle: P, host: h, port: 104, tsl: x }\n", "site.yaml(2,55): There is no key 'tsl' here; the keys are aeTitle, host, port, role, timeout, tls.")]
     [InlineData("nodes:\n  pacs: { role: Pac, aeTitle: P, host: h, port: 104 }\n", "site.yaml(2,17): 'role' is 'Pac'; it must be one of Pacs, Bfr, Iep, ExternalReader, Self.")]
     [InlineData("nodes:\n  pacs: { role: Pacs, aeTitle: P, port: 104 }\n", "site.yaml(2,9): 'host' is missing.")]

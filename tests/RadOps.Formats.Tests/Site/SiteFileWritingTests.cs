@@ -22,6 +22,11 @@ public sealed class SiteFileWritingTests : IDisposable
             ["bfr"] = new() { Role = NodeRole.Bfr, AeTitle = "BFR", Host = "10.0.0.1", Port = 2762, Tls = new("/tls/ca.pem", "/tls/r.pem", null) },
             ["self"] = new() { Role = NodeRole.Self, AeTitle = "RADOPS", Port = 11120 },
         },
+        Systems = new Dictionary<RadSystem, IReadOnlyList<ProbeSettings>>
+        {
+            [RadSystem.Ris] = [new("pacs"), new(null, "ris1", 2575)],
+            [RadSystem.Om] = [new(null, "om.example.se", 443, new(null, null, null)), new(null, "om2", 8443, new("/tls/om ca.pem", null, null))],
+        },
         Policies = ["/packs", "/more/own.yaml"],
         Prices = "/priser 2026.csv",
         Recipients = "/mottagare.csv",
@@ -46,7 +51,8 @@ public sealed class SiteFileWritingTests : IDisposable
         var read = SiteFile.Read(path);
         Assert.Equal(Whole.Nodes, read.Nodes);
         Assert.Equal(Whole.Policies, read.Policies);
-        Assert.Equal(Whole with { Nodes = read.Nodes, Policies = read.Policies, Folders = read.Folders }, read);
+        Assert.Equal(Whole.Systems, read.Systems);
+        Assert.Equal(Whole with { Nodes = read.Nodes, Systems = read.Systems, Policies = read.Policies, Folders = read.Folders }, read);
         Assert.Equal(Whole.Folders.Exports, read.Folders.Exports);
         Assert.EndsWith(@"\\server\in", read.Folders.Picsara, StringComparison.Ordinal);
         Assert.Contains(comment, File.ReadAllText(path), StringComparison.Ordinal);
@@ -66,6 +72,8 @@ public sealed class SiteFileWritingTests : IDisposable
 
         Assert.Equal(Enum.GetValues<NodeRole>().Order(), read.Nodes.Values.Select(node => node.Role).Order());
         Assert.NotNull(read.Nodes["bfr"].Tls);
+        Assert.Equal(Enum.GetValues<RadSystem>().Order(), read.Systems.Keys.Order());
+        Assert.Equal(["pacs"], read.Systems[RadSystem.Pacs].Select(probe => probe.Node));
         Assert.NotNull(read.CareUnit);
         Assert.NotNull(read.Register);
         Assert.NotNull(read.Prices);
