@@ -13,23 +13,23 @@ internal sealed class PendingRelease(AuditedRelease release)
 
     internal ReleaseProgress Progress { get; } = new();
 
-    /// <summary>Whether nothing more can be found, and it can be forgotten: it is closed, or was made by hand and lacks nothing.</summary>
-    internal bool IsOver => Progress.IsClosed || (!IsOurs && !Findings(openAfterDays: 0).Any());
+    /// <summary>Whether nothing more can be found, and it can be forgotten: it is closed, or was made by hand and lacks nothing, or what its correction asks for is done.</summary>
+    internal bool IsOver => Progress.Corrections.Count > 0 ? !Remaining().Any() : Progress.IsClosed || (!IsOurs && !Findings(openAfterDays: 0).Any());
 
     private bool IsOurs => ReleaseProgress.IsMadeByRadOps(release.Release);
 
-    // What has left the desk is open from then on; before that, from when it was made.
-    private int AgeDays => AuditedRelease.Age(Progress.HandedOver ?? release.Event.Occurred, release.Now);
+    // What was corrected is open from then on; what has left the desk, from then; before that, from when it was made.
+    private int AgeDays => AuditedRelease.Age(Progress.Corrections is [.., var last] ? last.Occurred : Progress.HandedOver ?? release.Event.Occurred, release.Now);
 
     /// <summary>What remains of it.</summary>
     internal IEnumerable<AuditFinding> Findings(int openAfterDays)
     {
         var isOverdue = AgeDays >= openAfterDays;
+        if (Progress.Corrections.Count > 0) return Remaining().Select(duty => Find(duty, isOverdue)).OfType<AuditFinding>();
         if (Progress.IsClosed)
             return Remaining().Any() ? [release.Finding(AuditSeverity.Error, AuditCodes.ClosedTooEarly, $"Utlämnandet är avslutat fast något återstår: {string.Join(", ", Remaining().Select(Words))}.")] : [];
-        if (Progress.Corrections.Count == 0 && IsOurs && Progress.HandOver is null) return AtTheDesk(isOverdue);
+        if (IsOurs && Progress.HandOver is null) return AtTheDesk(isOverdue);
         var found = Remaining().Select(duty => Find(duty, isOverdue)).OfType<AuditFinding>().ToList();
-        if (Progress.Corrections.Count > 0) return found;
         var severity = isOverdue ? AuditSeverity.Error : AuditSeverity.Warning;
         if (MissingChecks() is var missing and not CompletedSteps.None)
             found.Add(release.Finding(severity, AuditCodes.IdentityNotChecked, $"Det är inte antecknat att {Words(missing)}.", Delivery == DeliveryMethod.PickUpByProxy ? AuditCitation.ProxyId : AuditCitation.PatientId));

@@ -83,6 +83,7 @@ public sealed class ReleaseAudit
                 break;
             case EventKinds.ReleaseCorrected when RegisterJson.Read(item, RegisterJson.Default.CorrectionPayload) is { } correction:
                 earlier.Take(item);
+                Reopen(item, correction.ExportId);
                 TakeCorrection(item, correction);
                 break;
         }
@@ -106,6 +107,17 @@ public sealed class ReleaseAudit
         if (!known.Contains(exportId) && item.Kind is EventKinds.StepsDone or EventKinds.HandedOver or EventKinds.ReleaseClosed or EventKinds.ReleaseCorrected)
             astray.TryAdd(exportId, OfEvent(item, exportId, AuditSeverity.Error, AuditCodes.StepMissing, "Registret säger vad som gjorts med ett utlämnande, men har inte själva utlämnandet."));
         return null;
+    }
+
+    /// <summary>What was over is not, once it is corrected: what had become of it is read once more. That is seldom, and cheaper than to keep it of all.</summary>
+    private void Reopen(RegisterEvent correction, string exportId)
+    {
+        if (pending.ContainsKey(exportId) || !known.Contains(exportId)) return;
+        var (item, release) = new MediaExportReader(store).Get(exportId, CancellationToken.None);
+        var reopened = new PendingRelease(new AuditedRelease(item, release, now));
+        foreach (var before in store.Read(new RegisterQuery { Kinds = ReleaseProgress.Kinds, Subject = item.Subject }).TakeWhile(before => before.Position < correction.Position))
+            ReleaseProgress.Read(before, about => about == exportId ? reopened.Progress : null);
+        pending[exportId] = reopened;
     }
 
     private void TakeCorrection(RegisterEvent item, CorrectionPayload correction)

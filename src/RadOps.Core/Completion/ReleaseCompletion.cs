@@ -172,7 +172,7 @@ public sealed class ReleaseCompletion(IRegisterStore store, ReleaseRegister regi
             if (progress.OpenDuties(release).Count == 0) throw new RadOpsException("ReleaseCorrected", ErrorKind.Conflict, $"Release {exportId} was corrected; nothing more is recorded of it.", exportId);
         }
 
-        return progress.IsClosed && !evenIfCorrected
+        return progress is { IsClosed: true, Corrections.Count: 0 } && !evenIfCorrected
             ? throw new RadOpsException("ReleaseClosed", ErrorKind.Conflict, $"Release {exportId} is closed: nothing remains to be done with it.", exportId)
             : new OpenRelease(store, register, item, release, progress);
     }

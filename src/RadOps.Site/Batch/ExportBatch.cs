@@ -79,7 +79,7 @@ public sealed class ExportBatch(Workplace workplace, int throttle = ExportBatch.
             yield return outcome;
     }
 
-    /// <summary>One item's failure is its own. Once the register does not answer, it is not asked again for each of thousands.</summary>
+    /// <summary>One item's failure is its own; but a register that does not answer, is held or is full has been waited for, and is not asked again for each of thousands.</summary>
     private async Task<ExportOutcome<T>> TryAsync<T>(T item, int worker, Func<T, int, CancellationToken, Task<Made>> make, CancellationToken cancellationToken)
     {
         var outcome = new ExportOutcome<T>(item, null, registerGone);
@@ -93,7 +93,7 @@ public sealed class ExportBatch(Workplace workplace, int throttle = ExportBatch.
         }
         catch (RadOpsException failure)
         {
-            if (failure is { Kind: ErrorKind.Unreachable } && failure.Code.StartsWith("Register", StringComparison.Ordinal)) registerGone = failure;
+            if (failure.Code.StartsWith("Register", StringComparison.Ordinal)) registerGone = failure;
             outcome = outcome with { Failure = failure };
         }
 

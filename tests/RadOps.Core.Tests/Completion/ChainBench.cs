@@ -1,3 +1,4 @@
+using RadOps.Core.Archives;
 using RadOps.Core.Completion;
 using RadOps.Core.Export;
 using RadOps.Core.Identity;
@@ -75,7 +76,8 @@ internal sealed class ChainBench : IDisposable
     {
         var decision = Desk.Decide(request);
         DecisionGate.RequireMedium(decision);
-        var plan = TestPlans.Of(request, Register.NewExportId()) with { Decision = decision, Papers = "papers" };
+        // Every step that there is.
+        var plan = TestPlans.Of(request, Register.NewExportId()) with { Decision = decision, Papers = "papers", ReportPdf = "N1.pdf", Fetch = new("pacs", new Dictionary<string, IReadOnlyList<ArchivedInstance>>(), request.RequestId) };
         var run = Journal.Take(plan, out _)!;
         foreach (var step in plan.Steps.Where(step => step.By == StepActor.RadOps).Select(step => step.Kind).TakeWhile(kind => kind < ExportStepKind.Register).Skip(1))
             Journal.Done(run, step, new ExportStepPayload { ManifestSha256 = step == ExportStepKind.Verify ? "ab" : null });

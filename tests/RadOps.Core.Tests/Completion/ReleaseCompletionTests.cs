@@ -214,6 +214,28 @@ public sealed class ReleaseCompletionTests : IDisposable
     }
 
     [Fact]
+    public void An_invoice_that_was_sent_is_withdrawn_though_the_release_was_closed_and_the_audit_asks_for_it()
+    {
+        var made = bench.Make(ChainBench.Patient(DeliveryMethod.PickUp)).ExportId;
+        bench.Completion.Complete(made, new(HandOverKind.PickedUp) { Patient = ChainBench.Id() }, Ready | CompletedSteps.InvoiceBasisSent);
+        bench.Completion.MarkPasted(made);
+        Assert.Equal(ReleaseStatus.Closed, bench.Register.Get(made).Status);
+        bench.Make(ChainBench.Provider());
+
+        bench.Clock.Now += TimeSpan.FromDays(30);
+        bench.Completion.Correct(made, CorrectionKind.MediumDestroyed, "Skivan gick sönder.", reference: "AVV-2");
+        bench.Completion.MarkPasted(made);
+        Assert.DoesNotContain(Audit(), finding => finding.ExportId == made);
+        bench.Clock.Now += TimeSpan.FromDays(7);
+        var finding = Assert.Single(Audit(), finding => finding.ExportId == made);
+        Assert.Equal((AuditCodes.DutyOpen, AuditSeverity.Warning), (finding.Code, finding.Severity));
+        Assert.Contains("fakturaunderlaget inte gäller", finding.Message, StringComparison.Ordinal);
+
+        Assert.Empty(bench.Completion.Complete(made, null, CompletedSteps.InvoiceWithdrawn).OpenDuties);
+        Assert.DoesNotContain(Audit(), finding => finding.ExportId == made);
+    }
+
+    [Fact]
     public void A_consent_that_is_recorded_is_seen_by_the_decision_and_one_that_is_withdrawn_is_not()
     {
         var request = ChainBench.Provider() with { Consent = ConsentForm.None, ConsentBy = null, ConsentAt = null };
@@ -257,6 +279,10 @@ public sealed class ReleaseCompletionTests : IDisposable
         else bench.Completion.MarkPasted(made, EventKinds.RisNote);
         var events = bench.Store.Read(new()).ToList();
         Assert.Equal(EventKinds.ReleaseClosed, events[^1].Kind);
+        ExportStepKind[] unmade = [ExportStepKind.Begin, ExportStepKind.InvoiceBasis];
+        Assert.Equal(
+            Enum.GetValues<ExportStepKind>().Where(kind => kind <= ExportStepKind.InvoiceBasis).Except(unmade),
+            events.Where(item => item.Kind == EventKinds.ExportStep).Select(item => Enum.Parse<ExportStepKind>(System.Text.Json.JsonDocument.Parse(item.Payload!).RootElement.GetProperty("step").GetString()!)));
         Assert.Empty(Audit());
 
         bench.Clock.Now += TimeSpan.FromHours(2);

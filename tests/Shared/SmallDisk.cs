@@ -1,11 +1,10 @@
 using System.Globalization;
-using RadOps.Tests.Shared;
 using Xunit;
 
-namespace RadOps.Site.Tests;
+namespace RadOps.Tests.Shared;
 
 /// <summary>A disk of a few megabytes of memory, mounted for a test; where that is not permitted, the test is skipped and says so.</summary>
-internal sealed class SmallDisk : IDisposable
+public sealed class SmallDisk : IDisposable
 {
     private readonly TemporaryFolder folder = new();
 
@@ -23,6 +22,9 @@ internal sealed class SmallDisk : IDisposable
     }
 
     public string Path => folder.Path;
+
+    /// <summary>Makes room on it.</summary>
+    public void Grow(int megabytes) => Assert.Equal(0, Peer.Run(Peer.Find("mount")!, ["-o", string.Create(CultureInfo.InvariantCulture, $"remount,size={megabytes}m"), folder.Path]).ExitCode);
 
     public void MakeReadOnly() => Assert.Equal(0, Peer.Run(Peer.Find("mount")!, ["-o", "remount,ro", folder.Path]).ExitCode);
 
