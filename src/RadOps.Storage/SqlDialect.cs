@@ -18,6 +18,9 @@ internal abstract class SqlDialect
     /// <summary>Reads position and hash of the head, and keeps every other writer out until the transaction ends.</summary>
     internal abstract string LockHead { get; }
 
+    /// <summary>Whether connections are kept for later readings; a server's own pool keeps them better, and notices when they break.</summary>
+    internal virtual bool KeepsReaders => false;
+
     /// <summary>A new, open connection.</summary>
     internal abstract DbConnection Connect();
 

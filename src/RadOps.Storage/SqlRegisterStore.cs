@@ -8,7 +8,7 @@ using RadOps.Core.Register;
 namespace RadOps.Storage;
 
 /// <summary>
-/// A register in a relational database. One connection writes; each reading has a connection of its own, so that it may last while events are appended. What several
+/// A register in a relational database. One connection writes; each reading has a connection to itself, so that it may last while events are appended, and leaves it for the next one. What several
 /// threads append while another append is on its way to the disk is committed together, in one transaction; each of them returns when its own events are on the disk.
 /// </summary>
 internal sealed class SqlRegisterStore : IRegisterStore
@@ -18,7 +18,9 @@ internal sealed class SqlRegisterStore : IRegisterStore
     private readonly RegisterAccess access;
     private readonly Lock gate = new();
     private readonly ConcurrentQueue<PendingAppend> queue = new();
+    private readonly ConcurrentBag<DbConnection> readers = [];
     private DbConnection writer;
+    private volatile bool isDisposed;
 
     private SqlRegisterStore(SqlDialect dialect, RegisterAccess access, TimeProvider clock, DbConnection writer, byte[] secret)
     {
@@ -63,15 +65,10 @@ internal sealed class SqlRegisterStore : IRegisterStore
     /// <inheritdoc/>
     public RegisterHead ReadHead()
     {
-        try
-        {
-            using var connection = dialect.Connect();
-            return connection.QuerySingle<RegisterHead>("SELECT position AS Position, hash AS Hash FROM head");
-        }
-        catch (DbException error)
-        {
-            throw dialect.Explain(error);
-        }
+        var connection = TakeReader();
+        var head = Explained(() => connection.QuerySingle<RegisterHead>("SELECT position AS Position, hash AS Hash FROM head"), connection);
+        Leave(connection);
+        return head;
     }
 
     /// <inheritdoc/>
@@ -101,7 +98,12 @@ internal sealed class SqlRegisterStore : IRegisterStore
     }
 
     /// <inheritdoc/>
-    public void Dispose() => writer.Dispose();
+    public void Dispose()
+    {
+        isDisposed = true;
+        CloseReaders();
+        writer.Dispose();
+    }
 
     // A server was restarted, or the network failed, since the last append.
     private void Reconnect()
@@ -185,16 +187,45 @@ internal sealed class SqlRegisterStore : IRegisterStore
     private IEnumerable<RegisterEvent> Stream(RegisterQuery query, CancellationToken cancellationToken)
     {
         var (sql, parameters) = EventSelect.For(query);
-        using var connection = Explained(dialect.Connect);
-        using var reader = Explained(() => (DbDataReader)connection.ExecuteReader(new CommandDefinition(sql, parameters)));
-        while (Explained(reader.Read))
+        var connection = TakeReader();
+        var isSound = false;
+        try
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            yield return Explained(() => EventRow.Read(reader));
+            using var reader = Explained(() => (DbDataReader)connection.ExecuteReader(new CommandDefinition(sql, parameters)));
+            while (Explained(reader.Read))
+            {
+                var item = Explained(() => EventRow.Read(reader));
+                isSound = true;
+                cancellationToken.ThrowIfCancellationRequested();
+                yield return item;
+                isSound = false;
+            }
+
+            isSound = true;
+        }
+        finally
+        {
+            if (isSound) Leave(connection);
+            else connection.Dispose();
         }
     }
 
-    private T Explained<T>(Func<T> step)
+    private DbConnection TakeReader() => readers.TryTake(out var reader) ? reader : Explained(dialect.Connect);
+
+    /// <summary>Leaves a connection for the next reading, where making one costs more than keeping it.</summary>
+    private void Leave(DbConnection reader)
+    {
+        if (dialect.KeepsReaders) readers.Add(reader);
+        else reader.Dispose();
+        if (isDisposed) CloseReaders();
+    }
+
+    private void CloseReaders()
+    {
+        while (readers.TryTake(out var reader)) reader.Dispose();
+    }
+
+    private T Explained<T>(Func<T> step, DbConnection? connection = null)
     {
         try
         {
@@ -202,6 +233,7 @@ internal sealed class SqlRegisterStore : IRegisterStore
         }
         catch (DbException error)
         {
+            connection?.Dispose();
             throw dialect.Explain(error);
         }
     }

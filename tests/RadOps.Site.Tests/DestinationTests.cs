@@ -1,6 +1,7 @@
 using RadOps.Core;
 using RadOps.Core.Export;
 using RadOps.Core.Register;
+using RadOps.Tests.Shared;
 using Xunit;
 
 namespace RadOps.Site.Tests;

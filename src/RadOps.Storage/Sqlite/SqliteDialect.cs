@@ -88,6 +88,9 @@ internal sealed class SqliteDialect : SqlDialect
     /// <inheritdoc/>
     internal override string LockHead => "SELECT position AS Position, hash AS Hash FROM head";
 
+    /// <summary>Each new connection reads the file's schema.</summary>
+    internal override bool KeepsReaders => true;
+
     /// <inheritdoc/>
     internal override DbConnection Connect()
     {
