@@ -42,6 +42,7 @@ internal static class RadOpsTool
         root.Add(ExportCommand.Create(frame));
         root.Add(CompleteCommand.Create(frame));
         root.Add(NoteCommand.Create(frame));
+        root.Add(PapersCommand.Create(frame));
         root.Add(ConsentCommand.Create(frame));
         root.Add(CorrectCommand.Create(frame));
         root.Add(DicomCommand.Create(frame));

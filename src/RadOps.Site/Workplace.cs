@@ -3,6 +3,7 @@ using RadOps.Core.Archives;
 using RadOps.Core.Continuity.Systems;
 using RadOps.Core.Completion;
 using RadOps.Core.Export;
+using RadOps.Core.Papers;
 using RadOps.Core.Policies;
 using RadOps.Core.Register;
 using RadOps.Core.Release;
@@ -11,8 +12,10 @@ using RadOps.Core.Transfer;
 using RadOps.Dicom;
 using RadOps.Documents.Medium;
 using RadOps.Documents.Papers;
+using RadOps.Documents.Pdf;
 using RadOps.Formats.Csv;
 using RadOps.Formats.Policies;
+using RadOps.Site.Discs;
 using RadOps.Storage;
 
 namespace RadOps.Site;
@@ -158,6 +161,19 @@ public sealed class Workplace : IDisposable
         new ExportJournal(Register, Clock, Operator, new ProcessWorkers()),
         new ExportTools(Dicom, new MediumPages(), new ReleasePapers(), Prices),
         Clock);
+
+    /// <summary>Draws up papers of releases that are in the register.</summary>
+    /// <exception cref="RadOpsException">The register cannot be opened.</exception>
+    public PaperDesk Papers => field ??= new PaperDesk(Register, Releases, new ReleaseDesk(Policies, Releases, Clock), Dicom, new ReleasePapers(), Clock);
+
+    /// <summary>Prints papers as PDF; the caller disposes it.</summary>
+    public PaperPrinter NewPrinter() => new(options.Environment);
+
+    /// <summary>Makes ISO images of media.</summary>
+    internal DiscImage NewDiscImage() => new(options.Environment);
+
+    /// <summary>Where media are made where nobody says otherwise; null where the site file does not say.</summary>
+    public string? ExportsFolder => Settings.Folders.Exports is { } folder ? Resolve(folder) : null;
 
     /// <summary>The end of the chain: hand-overs, notes and corrections.</summary>
     /// <exception cref="RadOpsException">The register cannot be opened.</exception>

@@ -1,6 +1,8 @@
 BeforeDiscovery {
     Import-Module "$PSScriptRoot/ModuleTest.psm1" -Force
     $noArchive = -not (Find-Peer orthanc Orthanc)
+    $noBrowser = -not (Find-Peer chromium chromium)
+    $noXorriso = -not (Find-Peer xorriso xorriso)
 }
 
 BeforeAll {
@@ -15,7 +17,7 @@ BeforeAll {
 
 Describe 'New-MediaExport' {
     It 'has exactly these parameters' {
-        Get-OwnParameter New-MediaExport | Should -Be 'AccessionNumber', 'Confirm', 'Destination', 'InputObject', 'LiteralPath', 'Medium', 'Organisation', 'Path', 'Register', 'ReportRoot', 'SiteFile', 'Source', 'StudyInstanceUid', 'StudyRoot', 'ThrottleLimit', 'WhatIf'
+        Get-OwnParameter New-MediaExport | Should -Be 'AccessionNumber', 'AsIso', 'AsPdf', 'Confirm', 'Destination', 'InputObject', 'LiteralPath', 'Medium', 'Organisation', 'Path', 'Register', 'ReportRoot', 'SiteFile', 'Source', 'StudyInstanceUid', 'StudyRoot', 'ThrottleLimit', 'WhatIf'
     }
 
     It 'shows every step and changes not a byte with -WhatIf' {
@@ -52,6 +54,21 @@ Describe 'New-MediaExport' {
         $label = Get-Content ($papers | Where-Object Name -EQ etikett.html) -Raw -Encoding utf8
         $label | Should -Match '19121212-1212'
         [Net.WebUtility]::HtmlDecode($label) | Should -Match 'Åsa Märta Öberg'
+    }
+
+    It 'prints the papers as PDF, and writes an image of the medium' -Skip:($noBrowser -or $noXorriso) {
+        $export = New-PatientOrder @{ RequestId = 'former'; IepConnected = $false; Delivery = 'PickUp' } | New-MediaExport @common -Destination "$TestDrive/former" -Medium Cd -AsPdf -AsIso
+        $papers = Get-ChildItem "$TestDrive/former/papers/$($export.ExportId)"
+        ($papers | Where-Object Extension -EQ .pdf).BaseName | Should -Be ($papers | Where-Object Extension -EQ .html).BaseName
+        "$($export.Path).iso" | Should -Exist
+        Get-ChildItem "$TestDrive/former" -Force | Where-Object Name -Like '.*' | Should -BeNullOrEmpty
+    }
+
+    It 'says before anything is made what a further form lacks' {
+        $env:RADOPS_BROWSER = "$TestDrive/finns inte"
+        try { { New-Order | New-MediaExport @common -Destination "$TestDrive/utan" -AsPdf -ErrorAction Stop } | Should -Throw -ErrorId 'BrowserNotFound,*' }
+        finally { Remove-Item Env:RADOPS_BROWSER }
+        "$TestDrive/utan" | Should -Not -Exist
     }
 
     It 'goes on after what the routine stops, and says why in Swedish' {

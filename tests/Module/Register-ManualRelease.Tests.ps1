@@ -7,7 +7,7 @@ BeforeAll {
 
 Describe 'Register-ManualRelease' {
     It 'has exactly these parameters' {
-        Get-OwnParameter Register-ManualRelease | Should -Be 'Confirm', 'InputObject', 'Items', 'LiteralPath', 'Medium', 'Occurred', 'Organisation', 'Path', 'Proof', 'Register', 'SiteFile', 'Step', 'WhatIf'
+        Get-OwnParameter Register-ManualRelease | Should -Be 'AsPdf', 'Confirm', 'Destination', 'InputObject', 'Items', 'LiteralPath', 'Medium', 'Occurred', 'Organisation', 'Path', 'Proof', 'Register', 'SiteFile', 'Step', 'WhatIf'
     }
 
     It 'changes not a byte with -WhatIf' {
@@ -23,6 +23,13 @@ Describe 'Register-ManualRelease' {
         $release.Notes[0].Text | Should -Match 'CD'
         $release.InvoiceBasis.Account | Should -Be '3919'
         $release.RegisterLine | Should -BeLike 'CT torax 260608: Skickas till *'
+    }
+
+    It 'draws up its papers where a folder for them is known' -Tag 'N-13', 'N-34' {
+        $release = New-PatientOrder @{ RequestId = 'papper'; AccessionNumber = 'A5' } | Register-ManualRelease @common -Medium Cd -Destination "$TestDrive/papper"
+        (Get-ChildItem "$TestDrive/papper/papers/$($release.ExportId)").Name | Should -Contain 'etikett.html'
+        (Get-ChildItem "$TestDrive/papper/papers/$($release.ExportId)").Name | Should -Contain 'fakturaunderlag.html'
+        { New-Order | Register-ManualRelease @common -AsPdf -ErrorAction Stop } | Should -Throw -ErrorId 'DestinationMissing,*'
     }
 
     It 'records what went, and when' -Tag 'H-11', 'H-25' {

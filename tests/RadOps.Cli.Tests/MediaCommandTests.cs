@@ -1,6 +1,7 @@
 using System.Text.Json;
 using RadOps.Core.Identity;
 using RadOps.Dicom.Synthetic;
+using RadOps.Tests.Shared;
 using Xunit;
 
 namespace RadOps.Cli.Tests;
@@ -34,6 +35,29 @@ public sealed class MediaCommandTests : IDisposable
         tool.Run(["export", "orders.csv", "--study-root", "studies", "--destination", "media", "--site", "site.yaml", .. more]);
 
     private string[] Tree() => [.. Directory.EnumerateFileSystemEntries(tool.Folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)];
+
+    [Fact]
+    public void Papers_and_images_are_made_on_request_and_papers_anew()
+    {
+        _ = (Peer.Require("chromium", "chromium"), Peer.Require("xorriso", "xorriso"));
+        AddStudy("N1");
+        tool.File("orders.csv", Header + Order("A", "N1"));
+        Assert.Contains("Print the papers as PDF", Export("--pdf", "--iso", "--what-if").Output, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(Path.Combine(tool.Folder, "media")));
+
+        Assert.Equal((0, ""), Export("--pdf", "--iso") is var (code, _, errors) ? (code, errors) : default);
+        var medium = Assert.Single(Directory.GetDirectories(Path.Combine(tool.Folder, "media"), "R-*"));
+        Assert.True(File.Exists(medium + ".iso"));
+        var papers = Path.Combine(tool.Folder, "media", "papers", Path.GetFileName(medium));
+        Assert.True(File.Exists(Path.Combine(papers, "etikett.pdf")));
+
+        Directory.Delete(papers, recursive: true);
+        var again = tool.Run("papers", Path.GetFileName(medium), "--site", "site.yaml", "--pdf", "--output", "json");
+        Assert.Equal((0, ""), (again.ExitCode, again.Errors));
+        using var json = JsonDocument.Parse(again.Output);
+        Assert.All(json.RootElement.EnumerateArray(), paper => Assert.True(File.Exists(paper.GetProperty("Pdf").GetString())));
+        Assert.DoesNotContain("1212-1212", again.Output, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void A_medium_is_made_judged_audited_and_found_again()

@@ -10,7 +10,7 @@ using RadOps.Site.Batch;
 namespace RadOps.Cli.Commands;
 
 /// <summary><c>radops export</c>: makes a verified medium of every request that the routine allows on one, as New-MediaExport; or finishes what was begun, as Resume-MediaExport.</summary>
-internal sealed class ExportCommand(CommandFrame frame, Workplace workplace, OutputFormat format)
+internal sealed class ExportCommand(CommandFrame frame, Workplace workplace, Renditions renditions, OutputFormat format)
 {
     private static readonly ResultColumn<MediaExport>[] Columns =
     [
@@ -46,8 +46,10 @@ internal sealed class ExportCommand(CommandFrame frame, Workplace workplace, Out
         var reports = new Option<string?>("--report-root") { Description = "Folder of reports, ACCESSION.pdf; without it, reports are printed from the RIS.", HelpName = "DIR" };
         var medium = new Option<MediumType>("--medium") { Description = "The medium to make, where the request names none: Usb, Cd or Dvd.", HelpName = "Usb|Cd|Dvd" };
         var throttle = new Option<int>("--throttle") { Description = "How many media are made at once.", HelpName = "N", DefaultValueFactory = _ => ExportBatch.DefaultThrottle };
+        var pdf = new Option<bool>("--pdf") { Description = "Print the papers as PDF as well, by the installed browser." };
+        var iso = new Option<bool>("--iso") { Description = "Write an ISO image of each medium beside it." };
         var resume = new Option<bool>("--resume") { Description = "Finish what was begun and broken off, and nothing else: takes no ORDERS.csv." };
-        var command = new Command("export", "Makes and verifies a medium of every request that may go on one, and enters it in the register.") { orders, studyRoot, source, destination, reports, medium, throttle, resume };
+        var command = new Command("export", "Makes and verifies a medium of every request that may go on one, and enters it in the register.") { orders, studyRoot, source, destination, reports, medium, throttle, pdf, iso, resume };
         throttle.Validators.Add(result =>
         {
             if (result.GetValueOrDefault<int>() is < 1 or > ExportBatch.MaximumThrottle)
@@ -71,7 +73,10 @@ internal sealed class ExportCommand(CommandFrame frame, Workplace workplace, Out
         {
             using var workplace = frame.Options.Open(parsed, frame.Console);
             var roots = Existing(parsed.GetValue(studyRoot) ?? []);
-            var run = new ExportCommand(frame, workplace, frame.Options.Output(parsed));
+            var renditions = new Renditions(workplace, parsed.GetValue(pdf), parsed.GetValue(iso));
+            await using var ended = renditions.ConfigureAwait(false);
+            renditions.Require();
+            var run = new ExportCommand(frame, workplace, renditions, frame.Options.Output(parsed));
             if (parsed.GetValue(resume))
             {
                 var open = run.FindOpen();
@@ -124,7 +129,7 @@ internal sealed class ExportCommand(CommandFrame frame, Workplace workplace, Out
     {
         using var plans = whatIf ? ResultWriter<(ExportPlan, ExportStep)>.Create(format, console, PlanColumns) : null;
         using var releases = whatIf ? null : ResultWriter<MediaExport>.Create(format, console, Columns);
-        var batch = new ExportBatch(workplace, whatIf ? 1 : throttle, whatIf ? plan => Show(plan, plans!) : null, new Told<BatchProgress>(Tell));
+        var batch = new ExportBatch(workplace, whatIf ? 1 : throttle, whatIf ? plan => Show(plan, plans!) : null, new Told<BatchProgress>(Tell)) { Renditions = whatIf ? null : renditions };
         await using (batch)
         {
             try
@@ -151,9 +156,9 @@ internal sealed class ExportCommand(CommandFrame frame, Workplace workplace, Out
         }
     }
 
-    private static bool Show(ExportPlan plan, ResultWriter<(ExportPlan, ExportStep)> writer)
+    private bool Show(ExportPlan plan, ResultWriter<(ExportPlan, ExportStep)> writer)
     {
-        foreach (var step in plan.Steps)
+        foreach (var step in plan.Steps.Concat(renditions.Steps))
             writer.Write((plan, step));
         return false;
     }

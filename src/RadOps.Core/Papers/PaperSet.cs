@@ -16,7 +16,7 @@ public sealed class PaperSet
     private readonly ReleaseRequest request;
     private readonly PolicyPack pack;
     private readonly PaperHead head;
-    private readonly IReadOnlyList<PaperExamination> examinations;
+    private readonly PaperExamination[] examinations;
 
     private PaperSet(PaperContents contents)
     {
@@ -111,15 +111,15 @@ public sealed class PaperSet
     {
         List<ChecklistSection> sections =
         [
-            new("Innan det lämnas ut", [.. Duties().Where(duty => duty.IsBeforeHandOver).Select(Item)], []),
+            Section("Innan det lämnas ut", Duties().Where(duty => duty.IsBeforeHandOver).Select(Item)),
             AtHandOver(),
-            new("Efteråt", [.. Duties().Where(duty => !duty.IsBeforeHandOver && duty.Step != ExportStepKind.HandOver).Select(Item)], ["Utfört av", "Datum"]),
+            Section("Efteråt", Duties().Where(duty => !duty.IsBeforeHandOver && duty.Step != ExportStepKind.HandOver).Select(Item), "Utfört av", "Datum"),
         ];
         return sections.TrueForAll(section => section.Items.Count == 0) ? null : new ChecklistPaper
         {
             Head = head,
             Recipient = Recipient,
-            Sections = [.. sections.Where(section => section.Items.Count + section.Blanks.Count > 0)],
+            Sections = sections.Where(section => section.Items.Count + section.Blanks.Count > 0).ToArray(),
         };
     }
 
@@ -129,7 +129,7 @@ public sealed class PaperSet
         List<ChecklistItem> items = [.. Duties().Where(duty => duty.Step == ExportStepKind.HandOver && duty.Code != DutyTable.HandItOver).Select(Item)];
         if (asksForIdentity && request.Delivery == DeliveryMethod.PickUpByProxy)
         {
-            return new("När ombudet hämtar", [
+            return Section("När ombudet hämtar", [
                 .. items,
                 new("Ombudet har lämnat fullmakten", CitationOf(NeedOf("ProxyForm"), "KeepProxyForm")),
                 new("Fullmakten avser uttryckligen patientens röntgenbilder eller röntgenutlåtanden"),
@@ -137,30 +137,33 @@ public sealed class PaperSet
                 new("Ombudet har visat giltig ID-handling", CitationOf(NeedOf("ProxyId"), "IdNote")),
                 new("Patientens giltiga ID-handling har visats", CitationOf(NeedOf("PatientId"), "IdNote")),
                 new("Patientens personnummer och namn stämmer med mediets etikett"),
-            ], ["Ombudets ID-handling, slag", "giltig till och med", "Patientens ID-handling, slag", "giltig till och med", "Fullmaktens datum", "Utlämnat den"]);
+            ], "Ombudets ID-handling, slag", "giltig till och med", "Patientens ID-handling, slag", "giltig till och med", "Fullmaktens datum", "Utlämnat den");
         }
 
         if (asksForIdentity)
         {
-            return new("När patienten hämtar", [
+            return Section("När patienten hämtar", [
                 .. items,
                 new("Patienten har visat giltig ID-handling", CitationOf(NeedOf("PatientId"), "IdNote")),
                 new("Personnummer och namn stämmer med mediets etikett"),
-            ], ["ID-handling, slag", "giltig till och med", "Utlämnat den"]);
+            ], "ID-handling, slag", "giltig till och med", "Utlämnat den");
         }
 
-        return new("När det lämnas ut", items, HasMedium || contents.Report == ReportForm.Printed ? ["Skickat eller lämnat den", "till"] : []);
+        return HasMedium || contents.Report == ReportForm.Printed ? Section("När det lämnas ut", items, "Skickat eller lämnat den", "till") : Section("När det lämnas ut", items);
     }
+
+    // Arrays: PowerShell cannot index the list that a collection expression makes.
+    private static ChecklistSection Section(string title, IEnumerable<ChecklistItem> items, params string[] blanks) => new(title, items.ToArray(), blanks);
 
     private ReferralPaper? Referral() => !contents.Duties.Contains("ReferToTreatingClinic") ? null : new ReferralPaper
     {
         Head = head,
-        Rules = [.. Cite(clause => clause.RefusalDuties.Contains("ReferToTreatingClinic"))],
+        Rules = Cite(clause => clause.RefusalDuties.Contains("ReferToTreatingClinic")).ToArray(),
         Images = contents.Images,
         Examinations = examinations,
     };
 
-    private ReceiptPaper Receipt() => new()
+    private ReceiptPaper? Receipt() => !contents.Images && contents.Report == ReportForm.None ? null : new()
     {
         Head = head,
         Recipient = Recipient,
@@ -178,7 +181,7 @@ public sealed class PaperSet
         Consent = request.Consent,
         ConsentAt = request.ConsentAt,
         DecidedBy = request.HumanDecision == HumanAnswer.Release ? IdentityMask.MaskOrNull(request.DecidedBy) : null,
-        Rules = [.. Cite(clause => (contents.Images && clause.Images == ItemVerdict.Allow) || (contents.Report != ReportForm.None && clause.Report == ItemVerdict.Allow))],
+        Rules = Cite(clause => (contents.Images && clause.Images == ItemVerdict.Allow) || (contents.Report != ReportForm.None && clause.Report == ItemVerdict.Allow)).ToArray(),
     };
 
     private IEnumerable<Duty> Duties() => contents.Duties.Distinct(StringComparer.Ordinal).Select(DutyTable.Of).Where(duty => ExportSteps.By(duty.Step) == StepActor.Person).OrderBy(duty => duty.Step);
@@ -205,7 +208,7 @@ public sealed class PaperSet
         {
             ExportId = contents.ExportId,
             CareUnit = contents.Operator.CareUnit,
-            Routine = [.. documents.Select(document => document.DisplayTitle)],
+            Routine = documents.Select(document => document.DisplayTitle).ToArray(),
             Version = contents.Decision.PolicyVersion,
             Warning = warned?.PrintWarning,
             AuthoritativePlace = warned?.AuthoritativePlace,
@@ -213,7 +216,7 @@ public sealed class PaperSet
         };
     }
 
-    private static IReadOnlyList<PaperExamination> ExaminationsOf(PaperContents contents)
+    private static PaperExamination[] ExaminationsOf(PaperContents contents)
     {
         var request = contents.Decision.Request;
         var asked = IdentityMask.MaskOrNull(request.Examination);
@@ -229,7 +232,7 @@ public sealed class PaperSet
                    isAsked ? asked : null,
                    first.StudyDate ?? (isAsked ? request.ExaminationDate : null),
                    first.AccessionNumber ?? (isAsked ? request.AccessionNumber : null),
-                   [.. images.Select(file => file.Modality).OfType<string>().Distinct(StringComparer.Ordinal)],
+                   images.Select(file => file.Modality).OfType<string>().Distinct(StringComparer.Ordinal).ToArray(),
                    images.Count)
         ];
     }

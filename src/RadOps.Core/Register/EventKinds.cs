@@ -54,6 +54,9 @@ public static class EventKinds
     /// <summary>A release left the desk: posted, picked up or handed over.</summary>
     public const string HandedOver = nameof(HandedOver);
 
+    /// <summary>Somebody drew up the papers of a release that was entered before: they bear the patient's number and name.</summary>
+    public const string PapersDrawnUp = nameof(PapersDrawnUp);
+
     /// <summary>Nothing remains of a release.</summary>
     public const string ReleaseClosed = nameof(ReleaseClosed);
 

@@ -24,7 +24,7 @@ internal static class LabelSheet
             <div class="number">{Text(Number(label))}</div>
             {Name(label)}
             <div class="what">{What(label)}</div>
-            <div class="secret">{Text(medium)} framställd {Day(label.Head.DrawnUpAt)}. Innehåller uppgifter som omfattas av sekretess.</div>
+            <div class="secret">{Text(medium)} {Day(label.Head.DrawnUpAt)}. Uppgifterna omfattas av sekretess.</div>
             {Code39.Svg(label.Head.ExportId)}
             <div class="id">{Text(label.Head.ExportId)}</div>
             </section>

@@ -32,7 +32,7 @@ internal static class PaperStyle
         .label { position: relative; width: 99mm; height: 67mm; margin: 2mm 0 8mm; padding: 4mm 4.5mm; border: .25mm dashed #777; overflow: hidden; line-height: 1.22; break-inside: avoid; display: flex; flex-direction: column; }
         .label .stamp { border: .5mm solid #111; border-radius: 1.2mm; padding: .8mm 2mm; font-size: 9pt; font-weight: 700; max-height: 9.5mm; overflow: hidden; align-self: flex-start; } .label .stamp.long { font-size: 7pt; }
         .label .number { font-size: 16pt; font-weight: 700; margin-top: 2mm; white-space: nowrap; } .label .name { font-size: 13pt; font-weight: 700; max-height: 11.5mm; overflow: hidden; } .label .name.long { font-size: 10pt; } .label .name i { display: block; height: 7mm; border-bottom: .2mm solid #777; }
-        .label .what { font-size: 8.5pt; margin-top: 1.2mm; max-height: 11mm; overflow: hidden; } .label .secret { font-size: 7pt; margin-top: auto; } .label svg { display: block; width: 90mm; height: 12mm; margin-top: 1mm; } .label .id { text-align: center; font-size: 8.5pt; letter-spacing: .6mm; }
+        .label .what { font-size: 8.5pt; margin-top: 1.2mm; max-height: 11mm; overflow: hidden; } .label .secret { font-size: 7pt; margin-top: auto; } .label svg.code { display: block; width: 90mm; height: 12mm; margin: 1mm 0 0; flex: none; } .label .id { text-align: center; font-size: 8.5pt; letter-spacing: .6mm; }
         svg.code { display: block; width: 90mm; height: 7mm; margin: -1mm 0 1mm -2mm; }
         @media screen { html { background: #ddd; } body { width: 210mm; max-width: 100%; min-height: 297mm; margin: 6mm auto; padding: 19mm 18mm 20mm 24mm; background: #fff; box-shadow: 0 0 3mm #999; } }
         """;

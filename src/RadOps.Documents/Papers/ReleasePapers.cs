@@ -23,7 +23,7 @@ public sealed class ReleasePapers : IReleasePapers
             ReportListPaper list => ("svar-att-skriva-ut.html", ReportListSheet.Draw(list)),
             InvoicePaper invoice => ("fakturaunderlag.html", InvoiceSheet.Draw(invoice)),
             ChecklistPaper checklist => ("checklista.html", ChecklistSheet.Draw(checklist)),
-            ReferralPaper referral => ("hanvisning.html", ReferralSheet.Draw(referral)),
+            ReferralPaper referral => ("hanvisning.html", ReferToClinicSheet.Draw(referral)),
             ReceiptPaper receipt => ("kvitto.html", ReceiptSheet.Draw(receipt)),
             _ => throw new ArgumentException($"{paper.GetType().Name} cannot be drawn.", nameof(paper)),
         };

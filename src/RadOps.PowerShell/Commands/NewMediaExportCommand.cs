@@ -19,6 +19,7 @@ public sealed class NewMediaExportCommand : RequestCmdlet
     private readonly Channel<ExportOrder> orders = Channel.CreateBounded<ExportOrder>(16);
     private StudyIndex? studies;
     private PipelinePump? making;
+    private Renditions? renditions;
 
     /// <summary>Folders of DICOM files, whatever they are named.</summary>
     [Parameter]
@@ -60,6 +61,14 @@ public sealed class NewMediaExportCommand : RequestCmdlet
     [ValidateRange(1, ExportBatch.MaximumThrottle)]
     public int ThrottleLimit { get; set; } = ExportBatch.DefaultThrottle;
 
+    /// <summary>Print the papers as PDF as well.</summary>
+    [Parameter]
+    public SwitchParameter AsPdf { get; set; }
+
+    /// <summary>Write an ISO image of each medium as well.</summary>
+    [Parameter]
+    public SwitchParameter AsIso { get; set; }
+
     private protected override bool ShowsRequests => false;
 
     private protected override bool OnlyLooks => WhatIf.IsOn(this);
@@ -69,6 +78,8 @@ public sealed class NewMediaExportCommand : RequestCmdlet
         if (StudyRoot.Length > 0 == Source is not null)
             throw new RadOpsException("SourceNotStated", ErrorKind.InvalidInput, "Say where the studies are: -StudyRoot with folders, or -Source with an archive of the site file, and not both.");
         base.Begin();
+        renditions = Hold(new Renditions(Workplace, AsPdf, AsIso));
+        renditions.Require();
     }
 
     /// <summary>Hands the order to those who make media; while all are busy, what they have to say is said here.</summary>
@@ -118,7 +129,7 @@ public sealed class NewMediaExportCommand : RequestCmdlet
     {
         using var progress = new BatchMeter(output);
         // With -WhatIf the plans are shown one after another, in the orders' sequence.
-        var batch = new ExportBatch(workplace, OnlyLooks ? 1 : ThrottleLimit, plan => output.ShouldProcess("Make a medium of", plan), progress);
+        var batch = new ExportBatch(workplace, OnlyLooks ? 1 : ThrottleLimit, plan => output.ShouldProcess("Make a medium of", plan, renditions!.Steps), progress) { Renditions = OnlyLooks ? null : renditions };
         await using (batch)
             await output.WriteAsync(batch, batch.MakeAsync(ReadOrdersAsync(output), order => order, Source, output.Stopping)).ConfigureAwait(false);
     }

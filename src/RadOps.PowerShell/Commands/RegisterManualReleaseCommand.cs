@@ -1,6 +1,8 @@
 using System.Management.Automation;
+using RadOps.Core;
 using RadOps.Core.Register;
 using RadOps.Core.Release;
+using RadOps.Documents.Pdf;
 using RadOps.PowerShell.Pipeline;
 
 namespace RadOps.PowerShell.Commands;
@@ -31,7 +33,30 @@ public sealed class RegisterManualReleaseCommand : RequestCmdlet
     [Parameter]
     public DateTime? Occurred { get; set; }
 
+    /// <summary>Folder in which <c>papers/R-…</c> is made; the site's folder for exports where it is not stated, and no papers where there is none.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? Destination { get; set; }
+
+    /// <summary>Print the papers as PDF as well.</summary>
+    [Parameter]
+    public SwitchParameter AsPdf { get; set; }
+
     private protected override bool OnlyLooks => WhatIf.IsOn(this);
+
+    private PaperPrinter? printer;
+
+    private string? PapersFolder => Destination is null ? Workplace.ExportsFolder : PathArgument.FullPath(this, Destination);
+
+    private protected override void Begin()
+    {
+        base.Begin();
+        if (!AsPdf) return;
+        if (PapersFolder is null)
+            throw new RadOpsException("DestinationMissing", ErrorKind.InvalidInput, "Say with -Destination where the papers are to lie, or name a folder in the site file (folders: exports:).");
+        printer = Hold(Workplace.NewPrinter());
+        printer.RequireBrowser();
+    }
 
     private protected override void Handle(ReleaseRequest request)
     {
@@ -46,6 +71,19 @@ public sealed class RegisterManualReleaseCommand : RequestCmdlet
             Images = went != RequestedItems.Report,
             Report = went != RequestedItems.Images,
         };
-        WriteObject(Releases.RecordManual(record, Step.Aggregate(CompletedSteps.None, (all, step) => all | step), Workplace.Prices));
+        var release = Releases.RecordManual(record, Step.Aggregate(CompletedSteps.None, (all, step) => all | step), Workplace.Prices);
+        WriteObject(release);
+        if (PapersFolder is not { } folder)
+        {
+            WriteVerbose($"No folder is stated for the papers of {release.ExportId}. New-ReleasePaper draws them up.");
+            return;
+        }
+
+        var desk = Workplace.Papers;
+        RunWork(async output =>
+        {
+            var drawn = desk.DrawUp(release.ExportId, folder, output.Stopping);
+            if (printer is not null) await printer.PrintAsync(drawn, output.Stopping).ConfigureAwait(false);
+        });
     }
 }

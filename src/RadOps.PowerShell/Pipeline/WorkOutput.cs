@@ -42,8 +42,9 @@ internal sealed class WorkOutput(BlockingCollection<Action<PSCmdlet>> queue, Can
     /// <summary>Asks whether a plan is to be carried out, showing its steps.</summary>
     /// <param name="what">What is done, such as <c>Make a medium of</c>.</param>
     /// <param name="plan">The plan.</param>
-    internal bool ShouldProcess(string what, ExportPlan plan) =>
-        ShouldProcess($"{what} {plan.Summary}:{string.Concat(plan.Steps.Select(step => $"{Environment.NewLine}  - {step.Description}"))}", $"{what} {plan.Summary}?");
+    /// <param name="more">Steps that come after the plan's own.</param>
+    internal bool ShouldProcess(string what, ExportPlan plan, params IEnumerable<ExportStep> more) =>
+        ShouldProcess($"{what} {plan.Summary}:{string.Concat(plan.Steps.Concat(more).Select(step => $"{Environment.NewLine}  - {step.Description}"))}", $"{what} {plan.Summary}?");
 
     /// <summary>Writes what comes of a batch: a release or an error for each order, and the figures at its end where it was of several.</summary>
     internal async Task WriteAsync<T>(ExportBatch batch, IAsyncEnumerable<ExportOutcome<T>> outcomes)

@@ -77,9 +77,11 @@ public abstract class WorkplaceCmdlet : RadOpsCmdlet
     {
         if (disposing)
         {
-            foreach (var resource in held)
-                resource.DisposeAsync().AsTask().GetAwaiter().GetResult();
+            // PowerShell may come here again while it waits below.
+            var resources = held.ToArray();
             held.Clear();
+            foreach (var resource in resources)
+                resource.DisposeAsync().AsTask().GetAwaiter().GetResult();
             workplace?.Dispose();
         }
 

@@ -35,6 +35,9 @@ public sealed class ExportBatch(Workplace workplace, int throttle = ExportBatch.
     private int done;
     private int total;
 
+    /// <summary>The further forms in which the releases are wanted; null where none are. The caller disposes it.</summary>
+    public Renditions? Renditions { get; init; }
+
     /// <summary>What has become of it until now.</summary>
     public BatchSummary Summary
     {
@@ -89,6 +92,7 @@ public sealed class ExportBatch(Workplace workplace, int throttle = ExportBatch.
             {
                 var made = await make(item, worker, cancellationToken).ConfigureAwait(false);
                 outcome = new(item, made.Release, null) { WasMadeBefore = made.Before };
+                if (Renditions is not null && made.Release is { } release) await Renditions.MakeAsync(release, cancellationToken).ConfigureAwait(false);
             }
         }
         catch (RadOpsException failure)

@@ -22,6 +22,7 @@ namespace RadOps.Core.Register.Payloads;
 [JsonSerializable(typeof(StepsPayload))]
 [JsonSerializable(typeof(HandOverPayload))]
 [JsonSerializable(typeof(ClosedPayload))]
+[JsonSerializable(typeof(PapersPayload))]
 [JsonSerializable(typeof(CorrectionPayload))]
 [JsonSerializable(typeof(ConsentPayload))]
 [JsonSerializable(typeof(InvoiceBasis))]

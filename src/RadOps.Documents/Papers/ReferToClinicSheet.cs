@@ -3,7 +3,7 @@ using RadOps.Core.Papers;
 namespace RadOps.Documents.Papers;
 
 /// <summary>For the patient who asked for a report that is not let out here (H-14): who has it, and how the refusal is appealed.</summary>
-internal static class ReferralSheet
+internal static class ReferToClinicSheet
 {
     internal static string Draw(ReferralPaper referral)
     {
