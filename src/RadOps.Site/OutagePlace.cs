@@ -3,6 +3,8 @@ using RadOps.Core.Continuity;
 using RadOps.Core.Continuity.Contacts;
 using RadOps.Core.Continuity.Downtime;
 using RadOps.Core.Continuity.Journals;
+using RadOps.Core.Continuity.Kit;
+using RadOps.Core.Continuity.Reports;
 using RadOps.Core.Identity;
 using RadOps.Core.Policies;
 using RadOps.Core.Register;
@@ -23,6 +25,7 @@ public sealed class OutagePlace
         Outages = new(Journal, Pack, workplace.Clock);
         Downtime = new(Journal, workplace.Clock);
         Contacts = new(Pack, workplace.Settings.Outage);
+        Reports = new(Journal, workplace.Clock);
     }
 
     /// <summary>The routine.</summary>
@@ -39,6 +42,68 @@ public sealed class OutagePlace
 
     /// <summary>Whom to reach.</summary>
     public ContactBook Contacts { get; }
+
+    /// <summary>Draws up reports.</summary>
+    public OutageReporter Reports { get; }
+
+    /// <summary>Writes blank paper referrals, each with a number of its own.</summary>
+    /// <param name="path">Full path of the page; it must not be there.</param>
+    /// <param name="count">How many, 1–500.</param>
+    /// <param name="replyFax">The fax number that reports go to.</param>
+    /// <param name="unit">The referring unit; null for any.</param>
+    /// <param name="drill">An exercise.</param>
+    /// <param name="cancellationToken">Cancels until the numbers are given.</param>
+    /// <returns>The numbers.</returns>
+    /// <exception cref="RadOpsException"><c>ReplyFaxMissing</c> (D-21); <c>ReferralFormatUnknown</c>; <c>FileExists</c>; or it cannot be written.</exception>
+    public IReadOnlyList<GivenNumber> WriteReferrals(string path, int count, string? replyFax, string? unit, bool drill, CancellationToken cancellationToken)
+    {
+        var fax = DowntimeDesk.RequireReplyFax(replyFax);
+        DowntimeReferralFile.RequireFree(path);
+        var numbers = Downtime.GiveNumbers(count, fax, unit, drill, cancellationToken);
+        DowntimeReferralFile.Write(new(workplace.Operator.CareUnit, Pack, workplace.Clock.GetUtcNow(), drill), numbers, path);
+        return numbers;
+    }
+
+    /// <summary>Writes an outage kit: see <see cref="OutageKitFolder"/>.</summary>
+    /// <param name="folder">Full path of the folder; it must not be there.</param>
+    /// <param name="referrals">How many paper referrals, 0–500.</param>
+    /// <param name="replyFax">The fax number that reports go to, where all referrals have the same; null to leave the field to whoever fills it in.</param>
+    /// <param name="drill">An exercise.</param>
+    /// <param name="cancellationToken">Cancels until the numbers are given.</param>
+    /// <returns>Why the papers are there as HTML alone, without PDF; null when both are.</returns>
+    /// <exception cref="RadOpsException"><c>FileExists</c>; or it cannot be written.</exception>
+    public async Task<string?> WriteKitAsync(string folder, int referrals, string? replyFax, bool drill, CancellationToken cancellationToken)
+    {
+        OutageKitFolder.RequireFree(folder);
+        var fax = replyFax is null ? null : DowntimeDesk.RequireReplyFax(replyFax);
+        var kit = new OutageKit
+        {
+            MadeAt = workplace.Clock.GetUtcNow(),
+            CareUnit = workplace.Operator.CareUnit,
+            Pack = Pack,
+            Contacts = Contacts,
+            Numbers = referrals == 0 ? [] : Downtime.GiveNumbers(referrals, fax, null, drill, cancellationToken),
+            OpenItems = [.. Downtime.Items(drill).Where(item => item.IsOpen)],
+            Drill = drill,
+        };
+        string? unprinted = null;
+        await OutageKitFolder.WriteAsync(kit, folder, PrintAsync).ConfigureAwait(false);
+        return unprinted;
+
+        async Task PrintAsync(string papers)
+        {
+            var printer = workplace.NewPrinter();
+            await using var disposed = printer.ConfigureAwait(false);
+            try
+            {
+                await printer.PrintAsync(papers, cancellationToken).ConfigureAwait(false);
+            }
+            catch (RadOpsException failure) when (failure.Code is "BrowserNotFound" or "BrowserFailed")
+            {
+                unprinted = failure.Message;
+            }
+        }
+    }
 
     /// <summary>
     /// Exchanges journals over the shared folder and the register, where they answer. What does not answer is told as a warning and nothing more: what is recorded is in this machine's journal.

@@ -50,6 +50,7 @@ internal static class OutageCommand
             parent.Add(Stop(parts));
             parent.Add(Status(parts));
             OutageItemCommand.AddTo(parent, parts);
+            OutagePaperCommand.AddTo(parent, parts);
         }
 
         command.Add(Contact(frame));

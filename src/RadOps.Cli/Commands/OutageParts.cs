@@ -40,19 +40,26 @@ internal sealed record OutageParts(CommandFrame Frame, bool IsDrill)
     }
 
     /// <summary>Runs a command between two exchanges of journals, which come to nothing where nobody answers.</summary>
-    internal void SetAction(Command command, Action<ParseResult, OutagePlace> run)
+    internal void SetAction(Command command, Action<ParseResult, OutagePlace> run) => SetAction(command, (parsed, place) =>
+    {
+        run(parsed, place);
+        return Task.CompletedTask;
+    });
+
+    /// <inheritdoc cref="SetAction(Command, Action{ParseResult, OutagePlace})"/>
+    internal void SetAction(Command command, Func<ParseResult, OutagePlace, Task> run)
     {
         var organisation = Organisation();
         var offline = new Option<bool>("--offline") { Description = "Ask neither the shared folder nor the register." };
         command.Add(organisation);
         command.Add(offline);
-        command.SetAction(parsed =>
+        command.SetAction(async (parsed, _) =>
         {
             using var workplace = Frame.Options.Open(parsed, Frame.Console);
             var place = workplace.Outages(parsed.GetValue(organisation));
             var exchanges = !parsed.GetValue(offline) && !Frame.Options.WhatIf(parsed);
             if (exchanges) place.Exchange(Frame.Stop);
-            run(parsed, place);
+            await run(parsed, place).ConfigureAwait(false);
             if (exchanges) place.Exchange(Frame.Stop);
             return ExitCode.Done;
         });

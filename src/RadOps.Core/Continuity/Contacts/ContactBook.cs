@@ -51,14 +51,17 @@ public sealed class ContactBook(PolicyPack pack, OutageSettings site)
     /// <summary>Whether it is daytime on a workday ("dagtid, vardagar").</summary>
     public ContactValidity IsDaytime(DateTime at)
     {
-        var day = DateOnly.FromDateTime(at);
-        if (at.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday || SwedishCalendar.Holiday(day) is not null) return ContactValidity.No;
-        var time = TimeOnly.FromDateTime(at);
-        var isEve = SwedishCalendar.Eve(day) is not null;
-        if (isEve && site.EvesAreHolidays == true) return ContactValidity.No;
-        var hours = Hours(time);
-        return isEve && site.EvesAreHolidays is null && hours == ContactValidity.Yes ? ContactValidity.Unsaid : hours;
+        var workday = IsWorkday(DateOnly.FromDateTime(at));
+        var hours = workday == ContactValidity.No ? ContactValidity.No : Hours(TimeOnly.FromDateTime(at));
+        return hours < workday ? hours : workday;
     }
+
+    /// <summary>Whether a day is a workday: all that the contacts of a day depend on, beside the time.</summary>
+    internal ContactValidity IsWorkday(DateOnly day) =>
+        day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday || SwedishCalendar.Holiday(day) is not null ? ContactValidity.No
+        : SwedishCalendar.Eve(day) is null || site.EvesAreHolidays == false ? ContactValidity.Yes
+        : site.EvesAreHolidays is null ? ContactValidity.Unsaid
+        : ContactValidity.No;
 
     /// <summary>What is unsaid, in Swedish, each with the key of the site file that says it; empty when nothing is.</summary>
     public IReadOnlyList<string> Unsaid =>
