@@ -109,8 +109,9 @@ public sealed class JournalFolder(string folder, bool make = true) : IJournalFil
             MakeFolder();
             write();
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentOutOfRangeException)
         {
+            // The last of them is what .NET makes of a file that becomes longer than the disk or a quota permits (EFBIG).
             throw NotWritten(error);
         }
     }
