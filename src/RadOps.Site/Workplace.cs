@@ -244,6 +244,7 @@ public sealed class Workplace : IDisposable
             RegisterIsShared = register.IsShared,
             // An array: PowerShell cannot index the list that a collection expression makes.
             Nodes = Settings.Nodes.Select(node => SiteNode.Of(node.Key, node.Value)).ToArray(),
+            Systems = Settings.Systems,
             Policies = Settings.Policies,
             Prices = Settings.Prices,
             Recipients = Settings.Recipients,

@@ -17,6 +17,7 @@ public sealed class SiteCommandTests : IDisposable
         Assert.Equal((0, "", ""), (code, output, errors));
 
         Assert.Contains("Nodes             pacs=PACS1@pacs1:104;self=RADOPS:11120\n", tool.Run("site", "show", "--site", "site.yaml").Output, StringComparison.Ordinal);
+        Assert.Contains("Systems           Ris=ris1:2575\n", tool.Run("site", "show", "--site", "site.yaml").Output, StringComparison.Ordinal);
         using var shown = JsonDocument.Parse(tool.Run("site", "show", "--site", "site.yaml", "--output", "json").Output);
         Assert.Equal("Röntgen Åre", shown.RootElement[0].GetProperty("Site").GetString());
         Assert.Equal("SiteFile", shown.RootElement[0].GetProperty("RegisterSource").GetString());

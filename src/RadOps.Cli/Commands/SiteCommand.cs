@@ -31,6 +31,7 @@ internal static class SiteCommand
         new(nameof(SiteOverview.RegisterSource), site => site.RegisterSource.ToString()),
         new(nameof(SiteOverview.RegisterIsShared), site => site.RegisterIsShared),
         new(nameof(SiteOverview.Nodes), site => site.Nodes.Select(node => $"{node.Name}={node}").ToList()),
+        new(nameof(SiteOverview.Systems), site => site.Systems.SelectMany(system => system.Value.Select(probe => $"{system.Key}={probe}")).ToList()),
         new(nameof(SiteOverview.Policies), site => site.Policies),
         new(nameof(SiteOverview.Prices), site => site.Prices),
         new(nameof(SiteOverview.Recipients), site => site.Recipients),

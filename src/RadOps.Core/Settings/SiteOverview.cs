@@ -33,6 +33,9 @@ public sealed record SiteOverview
     /// <summary>The nodes, in the order of the site file.</summary>
     public required IReadOnlyList<SiteNode> Nodes { get; init; }
 
+    /// <summary>What speaks for systems, where the site file says it.</summary>
+    public required IReadOnlyDictionary<RadSystem, IReadOnlyList<ProbeSettings>> Systems { get; init; }
+
     /// <summary>Files, or folders of files, with packs of the site's own; the built-in ones answer for the other organisations.</summary>
     public required IReadOnlyList<string> Policies { get; init; }
 

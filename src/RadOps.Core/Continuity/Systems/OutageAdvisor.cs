@@ -16,18 +16,18 @@ internal sealed class OutageAdvisor(PolicyPack? routine)
     /// <summary>The mode that is suggested; null for none.</summary>
     internal OutageSuggestion? Suggest(IReadOnlyList<SystemState> systems)
     {
-        var down = systems.Where(state => state.Status is SystemStatus.Down).Select(state => state.System).ToHashSet();
-        var referrals = Names(new[] { RadSystem.Ris, RadSystem.Om }.Where(down.Contains));
-        return (down.Contains(RadSystem.Pacs), down.Contains(RadSystem.Ris), down.Contains(RadSystem.Om)) switch
+        var down = systems.Where(state => state.Status is SystemStatus.Down && ModeOf(state.System) is not null).Select(state => state.System).ToList();
+        if (OutageInstructions.Effective([.. down.Select(system => ModeOf(system)!.Value)]) is not { } mode)
+            return null;
+        var why = (down.Count, mode) switch
         {
-            (true, true, true) => Of(OutageMode.Total, "RIS, OM och PACS svarar inte."),
-            (true, true, _) or (true, _, true) => Of(OutageMode.Total, $"PACS och {referrals} svarar inte samtidigt; det har inget läge för sig, och anvisningarna för totalt driftstopp gäller ({SharedModes}).", SharedModes),
-            (true, _, _) => Of(OutageMode.Pacs, "PACS svarar inte."),
-            (_, true, true) => Of(OutageMode.Ris, $"RIS och OM svarar inte; anvisningarna är desamma för båda ({SharedModes}).", SharedModes),
-            (_, true, _) => Of(OutageMode.Ris, "RIS svarar inte."),
-            (_, _, true) => Of(OutageMode.Om, "OM svarar inte."),
-            _ => null,
+            (2, OutageMode.Total) => $"; för dem tillsammans finns inget läge, och anvisningarna för totalt driftstopp gäller ({SharedModes})",
+            (2, _) => $"; anvisningarna är desamma för båda ({SharedModes})",
+            _ => "",
         };
+        var heading = routine?.Modes.FirstOrDefault(stated => stated.Modes.Contains(mode));
+        string[] rules = why.Length == 0 ? [Modes] : [Modes, SharedModes];
+        return new(mode, $"{Names(down)} svarar inte{why}.", heading is null ? [] : rules, heading?.Title);
     }
 
     /// <summary>The whole in Swedish sentences.</summary>
@@ -51,11 +51,14 @@ internal sealed class OutageAdvisor(PolicyPack? routine)
         return string.Join(' ', sentences);
     }
 
-    private OutageSuggestion Of(OutageMode mode, string reason, params string[] rules)
+    /// <summary>The mode for a system alone; null where the routine has none.</summary>
+    private static OutageMode? ModeOf(RadSystem system) => system switch
     {
-        var heading = routine?.Modes.FirstOrDefault(stated => stated.Modes.Contains(mode));
-        return new(mode, reason, heading is null ? [] : rules.Prepend(Modes).ToArray(), heading?.Title);
-    }
+        RadSystem.Pacs => OutageMode.Pacs,
+        RadSystem.Ris => OutageMode.Ris,
+        RadSystem.Om => OutageMode.Om,
+        _ => null,
+    };
 
     private static string Told(OutageSuggestion suggestion, IReadOnlyList<SystemState> systems)
     {
@@ -63,7 +66,7 @@ internal sealed class OutageAdvisor(PolicyPack? routine)
         RadSystem[] graver = suggestion.Mode switch { OutageMode.Total => [], OutageMode.Pacs => [RadSystem.Ris, RadSystem.Om], _ => [RadSystem.Pacs] };
         var unknown = Names(systems.Where(state => state.Status is SystemStatus.NotKnown && graver.Contains(state.System)).Select(state => state.System), " eller ");
         var more = unknown.Length == 0 ? "" : $" Är även {unknown} nere gäller Total ({SharedModes}).";
-        return $"Föreslaget läge: {suggestion.Mode}{heading}. {suggestion.Reason}{more} En människa avgör, och startar läget.";
+        return $"Föreslaget läge: {suggestion.Mode}{heading}. {suggestion.Reason}{more} En människa avgör, och startar det: Start-OutageMode -Mode {suggestion.Mode}.";
     }
 
     private static IEnumerable<string> Sentence(IReadOnlyList<SystemState> systems, SystemStatus status, string what) =>

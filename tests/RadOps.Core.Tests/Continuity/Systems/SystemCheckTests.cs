@@ -36,6 +36,7 @@ public sealed class SystemCheckTests
         Assert.False(report.IsOwnNetworkSuspected);
         if (report.Suggestion is { } suggestion)
         {
+            Assert.EndsWith($"Start-OutageMode -Mode {suggestion.Mode}.", report.Explanation, StringComparison.Ordinal);
             Assert.Equal("D-03", suggestion.Rules[0]);
             Assert.Equal(risDown && pacsDown && omDown ? ["D-03"] : new[] { risDown, pacsDown, omDown }.Count(down => down) == 2 ? ["D-03", "C42"] : ["D-03"], suggestion.Rules);
             Assert.Contains(suggestion.Heading!, Routine.Modes.Select(mode => mode.Title));
