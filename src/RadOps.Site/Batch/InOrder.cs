@@ -45,8 +45,10 @@ internal static class InOrder
     internal static async IAsyncEnumerable<T> ReadAheadAsync<T>(IAsyncEnumerable<T> items, int count, Action<int, bool> told, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var stopped = stop.Token;
         var ahead = Channel.CreateBounded<T>(count);
-        var reading = ReadAsync(items, ahead.Writer, told, stop.Token);
+        // Not waited for in the end: a reading from standard input goes on until something comes, whoever has stopped.
+        _ = Task.Run(() => ReadAsync(items, ahead.Writer, told, stopped), CancellationToken.None);
         try
         {
             await foreach (var item in ahead.Reader.ReadAllAsync(cancellationToken).ConfigureAwait(false))
@@ -55,7 +57,6 @@ internal static class InOrder
         finally
         {
             await stop.CancelAsync().ConfigureAwait(false);
-            await reading.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 

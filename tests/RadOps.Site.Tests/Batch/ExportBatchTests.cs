@@ -178,7 +178,8 @@ public sealed class ExportBatchTests : IDisposable
         await using var batch = new ExportBatch(workplace, throttle: 2, progress: new OnProgress(told.Add));
         await AllAsync(batch.MakeAsync(Enumerable.Range(1, 4).ToAsyncEnumerable(), Orders(), null, Cancel));
         Assert.Equal([1, 2, 3, 4], told.Where(come => come.Step is null).Select(come => come.Done));
-        Assert.All(told, come => Assert.Equal(4, come.Total));
+        Assert.Equal(4, told[^1].Total);
+        Assert.All(told, come => Assert.True(come.Total is 0 or 4));
         Assert.Equal(TimeSpan.Zero, told[^1].TimeLeft);
         Assert.Equal([0, 1], told.Select(come => come.Worker).Distinct().Order());
         Assert.DoesNotContain("1212", string.Concat(told.Select(come => come.ExportId)), StringComparison.Ordinal);
