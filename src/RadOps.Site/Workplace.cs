@@ -16,6 +16,7 @@ using RadOps.Documents.Pdf;
 using RadOps.Formats.Csv;
 using RadOps.Formats.Policies;
 using RadOps.Site.Discs;
+using RadOps.Site.Pictures;
 using RadOps.Storage;
 
 namespace RadOps.Site;
@@ -159,7 +160,7 @@ public sealed class Workplace : IDisposable
         new ReleaseDesk(Policies, Releases, Clock),
         Releases,
         new ExportJournal(Register, Clock, Operator, new ProcessWorkers()),
-        new ExportTools(Dicom, new MediumPages(), new ReleasePapers(), Prices),
+        new ExportTools(Dicom, new MediumPages(), new ReleasePapers(), Prices, Pictures),
         Clock);
 
     /// <summary>Draws up papers of releases that are in the register.</summary>
@@ -168,6 +169,9 @@ public sealed class Workplace : IDisposable
 
     /// <summary>Prints papers as PDF; the caller disposes it.</summary>
     public PaperPrinter NewPrinter() => new(options.Environment);
+
+    /// <summary>Draws the pictures of media's pages.</summary>
+    public IMediumPictures Pictures => field ??= new SeriesPictures(options.Environment, Clock);
 
     /// <summary>Makes ISO images of media.</summary>
     internal DiscImage NewDiscImage() => new(options.Environment);

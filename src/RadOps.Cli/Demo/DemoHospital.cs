@@ -71,7 +71,7 @@ internal sealed class DemoHospital(string folder, TimeProvider clock, IProgress<
 
         progress.Report("Decides, makes media, writes register, notes and invoice bases");
         var service = new MediaExportService(
-            desk, register, new ExportJournal(workplace.Register, clock, workplace.Operator, new ProcessWorkers()), new ExportTools(dicom, new MediumPages(), new ReleasePapers(), prices), clock);
+            desk, register, new ExportJournal(workplace.Register, clock, workplace.Operator, new ProcessWorkers()), new ExportTools(dicom, new MediumPages(), new ReleasePapers(), prices, workplace.Pictures), clock);
         var completion = new ReleaseCompletion(workplace.Register, register, desk, clock);
         List<DemoOrder> orders = [];
         foreach (var row in rows)

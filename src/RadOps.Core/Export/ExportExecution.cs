@@ -98,7 +98,7 @@ internal sealed class ExportExecution(
         Do(ExportStepKind.Stage, () => draft.Stage(keeper, cancellationToken));
         if (plan.ReportPdf is not null) Do(ExportStepKind.AddReport, () => draft.AddReport(cancellationToken));
         Do(ExportStepKind.WriteDirectory, () => draft.WriteDirectory(cancellationToken));
-        Do(ExportStepKind.WritePages, () => draft.WritePages(tools.Pages, register.Context.CareUnit, time.GetLocalNow()));
+        Do(ExportStepKind.WritePages, () => draft.WritePages(tools.Pages, register.Context.CareUnit, time.GetLocalNow(), tools.Pictures, cancellationToken));
         var verified = Do(ExportStepKind.Verify, () =>
         {
             var built = draft.Verify(keeper, cancellationToken);

@@ -8,4 +8,5 @@ namespace RadOps.Core.Export;
 /// <param name="Pages">Writes the medium's pages.</param>
 /// <param name="Papers">Draws up the papers; null where none are wanted.</param>
 /// <param name="Prices">The site's prices.</param>
-public sealed record ExportTools(IDicomFiles Dicom, IMediumPages Pages, IReleasePapers? Papers, PriceList Prices);
+/// <param name="Pictures">Draws the pictures of the medium's page; null where none are wanted.</param>
+public sealed record ExportTools(IDicomFiles Dicom, IMediumPages Pages, IReleasePapers? Papers, PriceList Prices, IMediumPictures? Pictures = null);

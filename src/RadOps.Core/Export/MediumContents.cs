@@ -17,6 +17,12 @@ public sealed record MediumContents
     /// <summary>The report as PDF, relative to the root with <c>/</c>; null when it is not on the medium.</summary>
     public string? ReportPath { get; init; }
 
+    /// <summary>No pictures.</summary>
+    public static IReadOnlyDictionary<string, MediumPicture> NoPictures { get; } = new Dictionary<string, MediumPicture>();
+
+    /// <summary>Small pictures of series, by the series' folder.</summary>
+    public IReadOnlyDictionary<string, MediumPicture> Pictures { get; init; } = NoPictures;
+
     /// <summary>When the medium was made.</summary>
     public required DateTimeOffset MadeAt { get; init; }
 

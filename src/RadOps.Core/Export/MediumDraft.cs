@@ -63,7 +63,9 @@ public sealed class MediumDraft(ExportPlan plan, string folder, IDicomFiles dico
     /// <param name="pages">Writes the pages.</param>
     /// <param name="careUnit">Who made it.</param>
     /// <param name="madeAt">When.</param>
-    public void WritePages(IMediumPages pages, string careUnit, DateTimeOffset madeAt)
+    /// <param name="pictures">Draws the series' pictures; null for none.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    public void WritePages(IMediumPages pages, string careUnit, DateTimeOffset madeAt, IMediumPictures? pictures = null, CancellationToken cancellationToken = default)
     {
         var contents = new MediumContents
         {
@@ -73,6 +75,7 @@ public sealed class MediumDraft(ExportPlan plan, string folder, IDicomFiles dico
             ReportPath = reportIncluded ? ReportFile : null,
             MadeAt = madeAt,
             CareUnit = careUnit,
+            Pictures = pictures?.Draw(plan.Files, cancellationToken) ?? MediumContents.NoPictures,
         };
         // Byte order mark and CR LF: the file is opened with whatever a recipient's Windows has.
         File.WriteAllText(Place(IndexFile), pages.Index(contents), new UTF8Encoding(encoderShouldEmitUTF8Identifier: true));

@@ -19,62 +19,42 @@ public sealed class MediumPages : IMediumPages
     {
         ArgumentNullException.ThrowIfNull(contents);
         var request = contents.Decision.Request;
-        var page = new StringBuilder(4096);
+        var page = new StringBuilder(16 * 1024);
         page.Append(Swedish, $$"""
             <!DOCTYPE html>
             <html lang="sv">
             <head>
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width, initial-scale=1">
+            <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">
             <title>Röntgenbilder, {{Text(contents.ExportId)}}</title>
             <style>
-            body { font: 1rem/1.5 "Segoe UI", Arial, sans-serif; max-width: 44rem; margin: 2rem auto; padding: 0 1rem; color: #1a1a1a; background: #fff; }
-            h1 { font-size: 1.6rem; margin-bottom: .2rem; }
-            h2 { font-size: 1.15rem; margin-top: 2rem; }
-            dl { display: grid; grid-template-columns: max-content 1fr; gap: .2rem 1.2rem; }
-            dt { color: #555; } dd { margin: 0; }
-            table { border-collapse: collapse; width: 100%; }
-            th, td { text-align: left; padding: .35rem .6rem; border-bottom: 1px solid #ccc; }
-            td.n, th.n { text-align: right; }
-            .note { border-left: .3rem solid #b45309; padding-left: .8rem; }
-            footer { margin-top: 2.5rem; color: #555; font-size: .9rem; }
-            @media print { body { margin: 0; max-width: none; } }
+            {{Style}}
             </style>
             </head>
             <body>
+            <header>
             <h1>Röntgenbilder</h1>
+            <p>Från {{Text(contents.CareUnit)}}</p>
+            </header>
+            <main>
             <dl>
-            <dt>Från</dt><dd>{{Text(contents.CareUnit)}}</dd>
             <dt>Patient</dt><dd>{{Text(request.PatientId?.ToString() ?? "ej angivet")}}</dd>
-
-            """);
-        if (request.Examination is { Length: > 0 } examination)
-            page.Append(Swedish, $"<dt>Undersökning</dt><dd>{Text(examination)}</dd>\n");
-        page.Append(Swedish, $"""
-            <dt>Medium</dt><dd>{Text(contents.ExportId)}, {contents.MadeAt:yyyy-MM-dd}</dd>
+            <dt>Medium</dt><dd>{{Text(contents.ExportId)}}, framställt {{contents.MadeAt:yyyy-MM-dd}}</dd>
+            <dt>Innehåll</dt><dd>{{Count(contents.Files.Select(file => file.Source.StudyInstanceUid).Distinct(StringComparer.Ordinal).Count(), "undersökning", "undersökningar")}}, {{Count(contents.Files.Count, "bild", "bilder")}}</dd>
             </dl>
-            <h2>Innehåll</h2>
-            <table>
-            <thead><tr><th scope="col">Datum</th><th scope="col">Serie</th><th scope="col">Slag</th><th scope="col" class="n">Antal bilder</th></tr></thead>
-            <tbody>
 
             """);
-        foreach (var series in Series(contents))
-            page.Append(Swedish, $"<tr><td>{series.Date:yyyy-MM-dd}</td><td>{series.Number}</td><td>{Text(series.Modality)}</td><td class=\"n\">{series.Count}</td></tr>\n");
-        page.Append(Swedish, $"""
-            </tbody>
-            </table>
-            <p>Sammanlagt {contents.Files.Count} bilder.</p>
-            <h2>Utlåtande</h2>
-
-            """);
-        page.Append(ReportText(contents));
+        page.Append("<h2>Utlåtande</h2>\n").Append(ReportText(contents));
+        foreach (var study in contents.Files.GroupBy(file => file.Source.StudyInstanceUid, StringComparer.Ordinal)) AppendStudy(page, contents, [.. study]);
+        if (contents.Pictures.Count > 0) page.Append("<p class=\"faint\">Småbilderna visar bara vilken serie som är vilken. De duger inte att bedöma undersökningen efter.</p>\n");
         page.Append(Swedish, $"""
             <h2>Så öppnas bilderna</h2>
             <p>Bilderna är i formatet DICOM, som vårdens bildsystem läser. Mottagaren läser in mediet från dess rot, där filen DICOMDIR är
             innehållsförteckningen. Inget program behöver installeras och inget startar av sig självt. På en vanlig dator behövs ett
             program som visar DICOM-bilder.</p>
             <p>Att alla filer är hela kan kontrolleras mot {MediumManifest.FileName}, som anger varje fils kontrollsumma (SHA-256).</p>
+            </main>
             <footer>Mediet innehåller uppgifter som omfattas av sekretess. Den som har fått det av misstag ombeds lämna det till {Text(contents.CareUnit)}.</footer>
             </body>
             </html>
@@ -123,9 +103,44 @@ public sealed class MediumPages : IMediumPages
         return $"<p><a href=\"{Text(path)}\">Utlåtandet som PDF</a></p>\n{preliminary}";
     }
 
-    private static IEnumerable<(DateOnly? Date, int Number, string Modality, int Count)> Series(MediumContents contents) => contents.Files
-        .GroupBy(file => file.FileId[..file.FileId.LastIndexOf('/')], StringComparer.Ordinal)
-        .Select((series, index) => (series.First().Source.StudyDate, series.First().Source.SeriesNumber ?? index + 1, ModalityNames.Swedish(series.First().Source.Modality), series.Count()));
+    private static void AppendStudy(StringBuilder page, MediumContents contents, IReadOnlyList<StudyFile> files)
+    {
+        var first = files[0].Source;
+        var request = contents.Decision.Request;
+        var isAsked = first.AccessionNumber == request.AccessionNumber || contents.Files.Count == files.Count;
+        var name = isAsked && request.Examination is { Length: > 0 } examination ? examination : ModalityNames.Swedish(first.Modality);
+        page.Append(Swedish, $"<section>\n<h2>{Text(name)}{(first.StudyDate is { } day ? $" <time datetime=\"{day:yyyy-MM-dd}\">{day:yyyy-MM-dd}</time>" : "")}</h2>\n<ol class=\"series\">\n");
+        var number = 0;
+        foreach (var series in files.GroupBy(file => file.SeriesFolder, StringComparer.Ordinal))
+        {
+            number++;
+            var one = series.First().Source;
+            var picture = contents.Pictures.TryGetValue(series.Key, out var drawn)
+                ? $"<img src=\"data:{Text(drawn.MediaType)};base64,{Convert.ToBase64String(drawn.Content.Span)}\" alt=\"\">"
+                : contents.Pictures.Count > 0 ? "<span class=\"none\"></span>" : "";
+            page.Append(Swedish, $"<li>{picture}<div><strong>Serie {one.SeriesNumber ?? number}</strong><br>{Text(ModalityNames.Swedish(one.Modality))}<br>{Count(series.Count(), "bild", "bilder")}</div></li>\n");
+        }
+
+        page.Append("</ol>\n</section>\n");
+    }
+
+    private static string Count(int count, string one, string several) => string.Create(Swedish, $"{count} {(count == 1 ? one : several)}");
 
     private static string Text(string text) => WebUtility.HtmlEncode(text);
+
+    private const string Style = """
+        :root { color-scheme: light dark; --ink: #1b1f24; --paper: #fff; --faint: #57606a; --line: #d0d7de; --lead: #1f3a5f; }
+        @media (prefers-color-scheme: dark) { :root { --ink: #e6edf3; --paper: #0d1117; --faint: #9da7b1; --line: #30363d; --lead: #9cc4ff; } }
+        * { box-sizing: border-box; }
+        body { font: 1rem/1.5 "Segoe UI", Arial, "Liberation Sans", sans-serif; max-width: 52rem; margin: 0 auto; padding: 1.5rem 1rem 3rem; color: var(--ink); background: var(--paper); overflow-wrap: break-word; }
+        header { border-bottom: .15rem solid var(--lead); margin-bottom: 1.2rem; } header p { margin: 0 0 .8rem; font-weight: 600; }
+        h1 { font-size: 1.8rem; line-height: 1.2; margin: 0; color: var(--lead); } h2 { font-size: 1.2rem; margin: 1.8rem 0 .5rem; color: var(--lead); } h2 time { font-weight: 400; color: var(--ink); }
+        dl { display: grid; grid-template-columns: max-content 1fr; gap: .2rem 1.2rem; margin: 0; } dt, .faint { color: var(--faint); } dd { margin: 0; }
+        .series { list-style: none; margin: 0; padding: 0; display: grid; grid-template-columns: repeat(auto-fill, minmax(15.5rem, 1fr)); gap: .7rem; }
+        .series li { display: flex; gap: .8rem; align-items: center; border: 1px solid var(--line); border-radius: .3rem; padding: .5rem; line-height: 1.35; break-inside: avoid; }
+        .series img, .series .none { width: 96px; height: 96px; flex: none; object-fit: contain; background: #000; border-radius: .2rem; } .series .none { background: none; border: 1px dashed var(--line); }
+        a { color: var(--lead); font-weight: 600; } .note { border-left: .3rem solid #b45309; padding-left: .8rem; }
+        footer { margin-top: 2rem; border-top: 1px solid var(--line); padding-top: .8rem; color: var(--faint); font-size: .9rem; }
+        @media print { :root { --ink: #000; --paper: #fff; --faint: #444; --line: #999; --lead: #000; } body { max-width: none; padding: 0; font-size: 10pt; } .series li { break-inside: avoid; } @page { size: A4; margin: 15mm; } }
+        """;
 }
