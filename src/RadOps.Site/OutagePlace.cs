@@ -15,10 +15,12 @@ namespace RadOps.Site;
 public sealed class OutagePlace
 {
     private readonly Workplace workplace;
+    private readonly bool offline;
 
-    internal OutagePlace(Workplace workplace, string organisation)
+    internal OutagePlace(Workplace workplace, string organisation, bool offline)
     {
         this.workplace = workplace;
+        this.offline = offline;
         Pack = workplace.Packs.For(organisation).FirstOrDefault(pack => pack.Facts.Any(fact => fact.Contact is not null || fact.Instruction is not null))
             ?? throw new RadOpsException("OutageRoutineMissing", ErrorKind.NotFound, $"The packs of {organisation} say nothing of outages.", organisation);
         Journal = new(new JournalFolder(workplace.JournalFolder), Environment.MachineName, workplace.Clock, workplace.Operator);
@@ -110,6 +112,7 @@ public sealed class OutagePlace
     /// </summary>
     public void Exchange(CancellationToken cancellationToken)
     {
+        if (offline) return;
         if (workplace.Settings.Outage.Share is { } share)
             Try("the shared folder", () => Journal.Exchange(new JournalFolder(workplace.Resolve(share), make: false), cancellationToken));
         Try("the register", () => Journal.Exchange(workplace.Register, cancellationToken));
@@ -119,7 +122,7 @@ public sealed class OutagePlace
     public string SubjectOf(PatientId? patient)
     {
         var subject = "";
-        if (patient is not null) Try("the register", () => subject = SubjectKey.Of(patient, workplace.Register.SubjectSecret), quietly: true);
+        if (patient is not null && !offline) Try("the register", () => subject = SubjectKey.Of(patient, workplace.Register.SubjectSecret), quietly: true);
         return subject;
     }
 

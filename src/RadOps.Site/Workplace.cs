@@ -189,9 +189,14 @@ public sealed class Workplace : IDisposable
 
     /// <summary>Outages and the work on paper during them, by an organisation's routine; needs neither register nor network.</summary>
     /// <param name="organisation">The organisation; null for the site's own.</param>
+    /// <param name="offline">Whether neither the shared folder nor the register is to be asked.</param>
     /// <exception cref="RadOpsException"><c>OrganisationMissing</c>, <c>UnknownOrganisation</c>, <c>OutageRoutineMissing</c>.</exception>
-    public OutagePlace Outages(string? organisation) => new(this, organisation ?? Settings.Organisation
-        ?? throw new RadOpsException("OrganisationMissing", ErrorKind.InvalidInput, "Whose routine is to be followed? Name the organisation with -Organisation, --organisation or in the site file."));
+    public OutagePlace Outages(string? organisation, bool offline = false)
+    {
+        var whose = organisation ?? Settings.Organisation
+            ?? throw new RadOpsException("OrganisationMissing", ErrorKind.InvalidInput, "Whose routine is to be followed? Name the organisation with -Organisation, --organisation or in the site file.");
+        return new(this, whose, offline);
+    }
 
     /// <summary>Tells an operator what is to be known though nothing failed.</summary>
     internal void Warn(string message) => options.Warning?.Invoke(message);

@@ -26,7 +26,12 @@ Describe 'Stop-OutageMode' {
     It 'records why it was forced' -Tag 'D-28' {
         $null = Start-OutageMode Ris @common
         $null = Register-DowntimeItem Referral -By Akuten -ReplyFax '033-616 00 00' @common
-        $status = Stop-OutageMode -TibContacted (Get-Date) -Force -Reason 'Dagpersonalen skriver in resten' @common
+        Invoke-OtherProcess {
+            param($manifest, $site)
+            Import-Module $manifest
+            try { Stop-OutageMode -TibContacted (Get-Date) -Force -Reason 'ingen är här' -SiteFile $site -Offline -ErrorAction Stop } catch { 'it asked' }
+        } (Get-ModuleManifest), $common.SiteFile | Should -Be 'it asked'
+        $status = Stop-OutageMode -TibContacted (Get-Date) -Force -Reason 'Dagpersonalen skriver in resten' -Confirm:$false @common
         $status.Outages[0].ForcedBecause | Should -Be 'Dagpersonalen skriver in resten'
         $status.OpenItems | Should -Be 1
     }

@@ -56,11 +56,10 @@ internal sealed record OutageParts(CommandFrame Frame, bool IsDrill)
         command.SetAction(async (parsed, _) =>
         {
             using var workplace = Frame.Options.Open(parsed, Frame.Console);
-            var place = workplace.Outages(parsed.GetValue(organisation));
-            var exchanges = !parsed.GetValue(offline) && !Frame.Options.WhatIf(parsed);
-            if (exchanges) place.Exchange(Frame.Stop);
+            var place = workplace.Outages(parsed.GetValue(organisation), parsed.GetValue(offline) || Frame.Options.WhatIf(parsed));
+            place.Exchange(Frame.Stop);
             await run(parsed, place).ConfigureAwait(false);
-            if (exchanges) place.Exchange(Frame.Stop);
+            place.Exchange(Frame.Stop);
             return ExitCode.Done;
         });
     }

@@ -2,6 +2,7 @@ using System.Globalization;
 using RadOps.Core.Continuity.Contacts;
 using RadOps.Core.Continuity.Journals;
 using RadOps.Core.Continuity.Payloads;
+using RadOps.Core.Continuity.Reports;
 using RadOps.Core.Policies;
 using RadOps.Core.Policies.Facts;
 using RadOps.Core.Register;
@@ -123,6 +124,7 @@ public sealed class OutageDesk(OutageJournal journal, PolicyPack pack, TimeProvi
             OpenItems = open,
             TibTold = tib,
             ToDo = ToDo(ledger, isOngoing, tib, open).ToArray(),
+            Scores = ledger.Drill && !isOngoing && shown.Count > 0 ? new OutageReporter(journal, clock).DrawUp(drill: true).Scores : [],
             Journal = journal.State,
         };
     }

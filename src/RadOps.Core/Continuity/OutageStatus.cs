@@ -1,4 +1,5 @@
 using RadOps.Core.Continuity.Journals;
+using RadOps.Core.Continuity.Reports;
 
 namespace RadOps.Core.Continuity;
 
@@ -31,6 +32,9 @@ public sealed record OutageStatus
 
     /// <summary>What is to be done now, in Swedish, the most urgent first.</summary>
     public required IReadOnlyList<string> ToDo { get; init; }
+
+    /// <summary>What a drill that is over is judged by; none otherwise.</summary>
+    public IReadOnlyList<DrillScore> Scores { get; init; } = [];
 
     /// <summary>How it stands with this machine's journal.</summary>
     public required JournalState Journal { get; init; }

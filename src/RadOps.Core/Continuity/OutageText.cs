@@ -21,6 +21,9 @@ public static class OutageText
         Part("Till remitterande enheter, med rutinens ord", Sentences(status, InstructionAudience.ReferringUnits));
         Part("Till radiologin, med rutinens ord", Sentences(status, InstructionAudience.Radiology));
         Part("Det som rutinen lämnar oklart", status.Instructions.Notes);
+        Part(
+            string.Create(CultureInfo.InvariantCulture, $"Poäng {status.Scores.Sum(score => score.Points)} av {status.Scores.Sum(score => score.Most)} (hela rapporten: Export-OutageReport -Drill)"),
+            status.Scores.Select(score => string.Create(CultureInfo.InvariantCulture, $"{score.What}: {score.Points} av {score.Most}{(score.Took is { } took ? $", {(int)took.TotalMinutes} minuter" : "")}")));
         Part("Fel i journalen", status.Journal.Faults.Where(fault => fault.Kind != JournalFaultKind.Repaired).Select(Fault));
         Line(string.Create(CultureInfo.InvariantCulture, $"Bara på papper: {status.OpenItems}. Journalen {status.Journal.Name ?? "är tom"}: maskiner {status.Journal.Journals}, händelser {status.Journal.Events}, varav {status.Journal.NotInRegister} väntar på registret."));
         return text.ToString().TrimEnd();

@@ -19,10 +19,10 @@ namespace RadOps.Documents.Continuity;
 /// <param name="drill">An exercise: marked across every page.</param>
 public sealed class DowntimeSheets(string careUnit, PolicyPack pack, DateTimeOffset drawnUp, bool drill)
 {
-    private const int LogRows = 24;
+    private const int LogRows = 14;
     private const int SpareRows = 12;
 
-    private static readonly string[] LogColumns = ["Klockan", "Nummer", "Remiss, faxat svar eller muntligt besked", "Patientens namn och nummer", "Från (vem, enhet)", "Till (vem, enhet)", "Fax för svar", "Sign."];
+    private static readonly string[] LogColumns = ["Klockan", "Nummer (under streckkoden)", "Remiss, fax, muntligt", "Patientens namn och nummer", "Från (vem, enhet)", "Till (vem, enhet)", "Fax för svar", "Sign."];
     private static readonly string[] ListColumns = ["Nummer", "Vad", "Inkom", "Inskrivet i RIS", "Remissnummer", "Inskrivet av", "Kod och patient jämförda av"];
 
     /// <summary>Paper referrals, one a page, each with its own number and bar code. The field for the reply fax is on every one, filled in where the number is known (D-21).</summary>
@@ -38,7 +38,7 @@ public sealed class DowntimeSheets(string careUnit, PolicyPack pack, DateTimeOff
                 .Append(CultureInfo.InvariantCulture, $"<p class=\"number\">{Text(number.Number)}</p>")
                 .Append(CultureInfo.InvariantCulture, $"<div class=\"must\"><strong>Faxnummer för svar (måste fyllas i)</strong><span class=\"fax\">{Text(number.ReplyFax)}</span><small>{(reminder is null ? "" : $"”{Text(reminder.Quote)}” ({reminder.RuleId}).")} En remiss utan faxnummer kan inte besvaras.</small></div>")
                 .Append(Fields("Patientens namn", "Personnummer")).Append(Fields("Remitterande enhet", "Remitterande läkare")).Append(Fields("Telefon för muntligt besked", "Datum och klockslag"))
-                .Append(Unit(number)).Append("<p class=\"ticks\">☐ Akut &nbsp; ☐ Inom ett dygn &nbsp; ☐ Planerad &nbsp;&nbsp; Gravid ☐ ja ☐ nej &nbsp; Kontrastallergi ☐ ja ☐ nej &nbsp; Kreatinin/eGFR: ________</p>")
+                .Append(Unit(number)).Append("<p class=\"ticks\">☐ Akut &nbsp; ☐ Inom ett dygn &nbsp; ☐ Planerad &nbsp;&nbsp; Gravid ☐ ja ☐ nej &nbsp; Kontrastallergi ☐ ja ☐ nej &nbsp; eGFR: ______</p>")
                 .Append(Box("Önskad undersökning", 22)).Append(Box("Anamnes och frågeställning", 62)).Append("<h2>Faxas till</h2><ul>");
             foreach (var fax in faxes) pages.Append(CultureInfo.InvariantCulture, $"<li>{Text(fax.Contact!.Name)}: <strong>{Text(string.Join(", ", fax.Contact.Numbers))}</strong> <small>{Text(fax.Passages.Count > 1 ? fax.Passages[1].Quote : "")}</small></li>");
             pages.Append("</ul>").Append(Fields("Mottagen av radiologin kl.", "Inskriven i RIS, remissnummer")).Append("</article>\n");
@@ -121,7 +121,7 @@ public sealed class DowntimeSheets(string careUnit, PolicyPack pack, DateTimeOff
         .referral { break-after: page; } .referral:last-child { break-after: auto; } .number { font: 700 12pt monospace; margin: 0 0 3mm; }
         .must { border: 1mm solid #111; padding: 2mm 3mm; margin-bottom: 3mm; display: grid; grid-template-columns: 75mm 1fr; align-items: end; } .must .fax { border-bottom: .3mm solid #111; min-height: 9mm; font: 700 14pt Arial, sans-serif; } .must small { grid-column: 1 / 3; }
         .pair { display: grid; grid-template-columns: 1fr 1fr; gap: 3mm; } .field { border: .3mm solid #555; min-height: 11mm; padding: .6mm 1.5mm; margin-bottom: 2mm; } .field span { font-size: 8pt; color: #333; }
-        .ticks { margin: 2mm 0 3mm; } .sheet td { height: 8.5mm; border: .2mm solid #777; } .sheet th { font-size: 8.5pt; border: .2mm solid #777; }
+        .ticks { margin: 2mm 0 3mm; } .sheet th:nth-child(2) { width: 45mm; } .sheet td { height: 8.5mm; border: .2mm solid #777; } .sheet th { font-size: 8.5pt; border: .2mm solid #777; }
         .mark { position: fixed; inset: 0; display: grid; place-items: center; font: 700 90pt Arial, sans-serif; color: #ddd; transform: rotate(-30deg); z-index: -1; }
         """;
 }

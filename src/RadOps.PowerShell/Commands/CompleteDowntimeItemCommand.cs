@@ -62,7 +62,7 @@ public sealed class CompleteDowntimeItemCommand : OutageCmdlet
                     EnteredBy = EnteredBy ?? Workplace.Operator.Operator,
                     ConfirmedBy = ConfirmedBy,
                     Occurred = Instant(Occurred),
-                    Subject = Offline ? "" : Place.SubjectOf(patient),
+                    Subject = Place.SubjectOf(patient),
                 },
                 StopToken),
             enumerateCollection: true);

@@ -67,7 +67,7 @@ public sealed class RegisterDowntimeItemCommand : OutageCmdlet
                 Referral = Referral,
                 Examination = Examination,
                 Occurred = Instant(Occurred),
-                Subject = Offline ? "" : Place.SubjectOf(patient),
+                Subject = Place.SubjectOf(patient),
             },
             Drill,
             StopToken));

@@ -31,6 +31,9 @@ public sealed class StopOutageModeCommand : OutageCmdlet
         var open = Place.Outages.Status(Drill).OpenItems;
         if (!ShouldProcess(Drill ? "the drill" : "the outage", open > 0 ? $"End with {open} items only on paper" : "End"))
             return;
+        // An end that leaves papers behind is asked about; -Confirm:$false answers where nobody is there to be asked.
+        if (open > 0 && !MyInvocation.BoundParameters.ContainsKey("Confirm") && !ShouldContinue($"{open} items are only on paper. End it all the same?", "Stop-OutageMode -Force"))
+            return;
         WriteObject(Place.Outages.Stop(Instant(TibContacted), Reason, Drill, StopToken));
         Exchange();
     }

@@ -26,13 +26,11 @@ public abstract class OutageCmdlet : WorkplaceCmdlet
 
     private protected override bool OnlyLooks => WhatIf.IsOn(this);
 
-    private protected OutagePlace Place => place ??= Workplace.Outages(Organisation);
+    /// <summary>The department's outages; what changes nothing asks nobody, since what others know would be written down.</summary>
+    private protected OutagePlace Place => place ??= Workplace.Outages(Organisation, Offline || OnlyLooks);
 
-    /// <summary>Exchanges journals with the other machines, where that is wanted and nothing forbids it.</summary>
-    private protected void Exchange()
-    {
-        if (!Offline && !OnlyLooks) Place.Exchange(StopToken);
-    }
+    /// <summary>Exchanges journals with the other machines, where that is wanted and they can be seen.</summary>
+    private protected void Exchange() => Place.Exchange(StopToken);
 
     /// <summary>A time that was given: one that was typed is what the clock on the wall shows.</summary>
     private protected static DateTimeOffset? Instant(DateTime? time) =>

@@ -78,7 +78,8 @@ public sealed class OutageReporterTests
         bench.Later(20);
         foreach (var item in bench.Downtime.Items(drill: true))
             bench.Downtime.Complete(new() { Number = item.Number, AccessionNumber = "S1", EnteredBy = "usk Ek", ConfirmedBy = "usk Al" });
-        bench.Outages.Stop(bench.Clock.Now, drill: true);
+        Assert.Empty(bench.Outages.Status(drill: true).Scores);
+        Assert.Contains("Poäng 15 av 15", bench.Outages.Stop(bench.Clock.Now, drill: true).ToString(), StringComparison.Ordinal);
         var done = Reporter.DrawUp(drill: true);
         Assert.Equal((15, 15), (done.Points, done.Most));
         Assert.Empty(done.Clocks);

@@ -16,12 +16,6 @@ public sealed class ContactBook(PolicyPack pack, OutageSettings site)
 
     private readonly IReadOnlyList<PolicyFact> facts = [.. pack.Facts.Where(fact => fact.Contact is not null)];
 
-    /// <summary>Whether the routine has any.</summary>
-    public bool IsEmpty => facts.Count == 0;
-
-    /// <summary>The topics that it has contacts for.</summary>
-    public IReadOnlyList<ContactTopic> Topics => [.. facts.Select(fact => fact.Contact!.Topic).Distinct().Order()];
-
     /// <summary>Whom to reach at a time: those who are surely there first, suspect numbers last.</summary>
     /// <param name="at">The clock on the wall in Sweden. In the night when it goes back, an hour that comes twice has the same contacts both times.</param>
     /// <param name="topic">What about; null for everything.</param>
