@@ -129,13 +129,22 @@ public sealed class Workplace : IDisposable
     /// <exception cref="RadOpsException"><c>NodeUnknown</c>.</exception>
     public ArchiveStudies StudiesOf(string node) => new(this, Nodes.Archive(node));
 
-    /// <summary>Asks the systems how they are; nothing is asked yet.</summary>
+    /// <summary>Asks the systems how they are; nothing is asked yet. A routine that cannot be read, as on a share that is out as well, is told as a warning.</summary>
     /// <param name="timeout">The most time that each is given to connect, and for each reply.</param>
-    /// <exception cref="RadOpsException">A pack cannot be read.</exception>
-    public SystemCheck Systems(TimeSpan timeout) => new(
-        new SystemProbes(this, timeout).All(),
-        Settings.Organisation is { } organisation ? Packs.For(organisation).FirstOrDefault(pack => pack.Modes.Count > 0) : null,
-        Clock);
+    public SystemCheck Systems(TimeSpan timeout) => new(new SystemProbes(this, timeout).All(), OutageRoutine(), Clock);
+
+    private PolicyPack? OutageRoutine()
+    {
+        try
+        {
+            return Settings.Organisation is { } organisation ? Packs.For(organisation).FirstOrDefault(pack => pack.Modes.Count > 0) : null;
+        }
+        catch (RadOpsException failure)
+        {
+            Warn($"The organisation's routine cannot be read, so no outage mode is quoted from it: {failure.Message}");
+            return null;
+        }
+    }
 
     /// <summary>The folder in which fetched studies lie for a while.</summary>
     internal string StagingParent => Settings.Folders.Staging is { } folder ? Resolve(folder) : Path.GetTempPath();

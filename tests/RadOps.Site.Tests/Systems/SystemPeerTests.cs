@@ -140,6 +140,18 @@ public sealed class SystemPeerTests : IDisposable
     }
 
     [Fact]
+    public async Task A_routine_that_is_out_as_well_does_not_keep_it_from_asking()
+    {
+        var path = folder.File("site.yaml");
+        File.WriteAllText(path, $"register: sqlite:none.db\norganisation: SasBoras\npolicies: [ gone/ ]\n{Pacs("PACS1", PeerProcess.FreePort())}");
+        var warnings = new List<string>();
+        using var workplace = Workplace.Open(new() { SiteFile = path, Environment = _ => null, Warning = warnings.Add });
+        var report = await workplace.Systems(Timeout).RunAsync(null, Cancel);
+        Assert.Equal((OutageMode.Pacs, null), (report.Suggestion!.Mode, report.Suggestion.Heading));
+        Assert.Contains("cannot be read", Assert.Single(warnings), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_the_site_file_leaves_out_is_not_asked_and_says_why()
     {
         var report = await CheckAsync("register: sqlite:none.db\nnodes:\n  pacs: { role: Pacs, aeTitle: PACS1, host: \"${env:NOT_SET}\", port: 104 }\n  bfr: { role: Bfr, aeTitle: BFR, host: bfr, port: 104, tls: { ca: none.pem } }\n");
