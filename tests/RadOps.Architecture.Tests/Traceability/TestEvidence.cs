@@ -50,7 +50,7 @@ internal sealed partial record TestEvidence(string Id, string File, string Name,
 
     private static string[] Ids(Match marked) => [.. Quoted().Matches(marked.Groups["ids"].Value).Select(quoted => quoted.Groups["text"].Value)];
 
-    [GeneratedRegex(@"^\s*\[Requirement\((?<ids>""[^)]*)\)\]")]
+    [GeneratedRegex(@"^\s*\[(?:[^\]]*, )?Requirement\((?<ids>""[^)]*)\)\]")]
     private static partial Regex RequirementLine();
 
     [GeneratedRegex(@"^\s*(?:(?:public|internal|private|static|async|sealed|partial) )*(?:void|Task|class) (?<name>\w+)")]
