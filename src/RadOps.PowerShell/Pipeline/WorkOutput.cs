@@ -55,7 +55,8 @@ internal sealed class WorkOutput(BlockingCollection<Action<PSCmdlet>> queue, Can
             if (outcome.Failure is { } failure) Error(failure);
         }
 
-        if (batch.Summary is { Orders: > 1 } summary && summary.Declined < summary.Orders) Tell(summary.ToString());
+        // With -WhatIf nothing was done that figures could tell of.
+        if (batch.Summary is { Orders: > 1 } summary and ({ Made: > 0 } or { Declined: 0 })) Tell(summary.ToString());
     }
 
     /// <summary>Does something on the pipeline thread, in its turn.</summary>
