@@ -35,19 +35,67 @@ public sealed class PaperDesk(IRegisterStore store, ReleaseRegister register, Re
             ?? throw new RadOpsException("DestinationMissing", ErrorKind.InvalidInput, $"Release {exportId} was made by hand and has no folder of its own. Say where its papers are to lie.", exportId);
         var drawn = papers.DrawUp(ContentsOf(item, release, cancellationToken));
         var medium = Path.Combine(Path.GetFullPath(folder), exportId);
+        var payload = new PapersPayload { ExportId = exportId, Path = PaperFolder.PathOf(medium), Papers = Write(drawn, medium) };
+        // They lie there now, and that is recorded whatever else happens.
+        store.Append([register.Draft.Make(EventId.New(clock), EventKinds.PapersDrawnUp, item.Subject, CanonicalJson.Of(payload, RegisterJson.Default.PapersPayload))], CancellationToken.None);
+        return [.. drawn.Select(paper => Lying(paper, medium))];
+    }
+
+    /// <summary>Records a decision that lets nothing out, and draws up the sheet that refers the patient to who has the report, where the routine says so (H-14).</summary>
+    /// <param name="decision">The decision.</param>
+    /// <param name="destination">Folder in which <c>papers/R-…</c> is made for the sheet; null where none is known.</param>
+    /// <exception cref="RadOpsException">
+    /// <c>NotRefused</c>: the decision lets something out, or waits for facts; <c>DestinationMissing</c>: there is a sheet to draw up, and no folder is given; <c>FileNotWritten</c>.
+    /// Nothing is recorded then.
+    /// </exception>
+    public RecordedRefusal Refuse(ReleaseDecision decision, string? destination)
+    {
+        ArgumentNullException.ThrowIfNull(decision);
+        if (decision.Outcome is not (DecisionOutcome.Deny or DecisionOutcome.Open))
+            throw new RadOpsException("NotRefused", ErrorKind.Conflict, $"Request {decision.RequestId} is decided {decision.Outcome}: that is no refusal.", decision.RequestId);
+        var reference = register.NewExportId();
+        var sheet = papers.DrawUp(ContentsOf(decision, reference)).FirstOrDefault(paper => paper.Kind == PaperKind.ReferralSheet);
+        if (sheet is null)
+        {
+            register.RecordRefusal(decision, reference);
+            return new(reference, decision.RequestId, decision.Organisation, decision.Outcome, null);
+        }
+
+        var folder = Path.Combine(Path.GetFullPath(destination ?? throw new RadOpsException("DestinationMissing", ErrorKind.InvalidInput, $"The routine refers the patient of request {decision.RequestId} on. Say where the sheet about it is to lie.", decision.RequestId)), reference);
+        Write([sheet], folder);
+        register.RecordRefusal(decision, reference);
+        return new(reference, decision.RequestId, decision.Organisation, decision.Outcome, Lying(sheet, folder));
+    }
+
+    private static IReadOnlyList<PaperPayload> Write(IReadOnlyList<ReleasePaper> drawn, string medium)
+    {
         try
         {
-            var payload = new PapersPayload { ExportId = exportId, Path = PaperFolder.PathOf(medium), Papers = PaperFolder.Write(drawn, medium, run: 0) };
-            // They lie there now, and that is recorded whatever else happens.
-            store.Append([register.Draft.Make(EventId.New(clock), EventKinds.PapersDrawnUp, item.Subject, CanonicalJson.Of(payload, RegisterJson.Default.PapersPayload))], CancellationToken.None);
+            return PaperFolder.Write(drawn, medium, run: 0);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new RadOpsException("FileNotWritten", ErrorKind.Storage, $"The papers of {exportId} could not be written in {folder}: {error.Message}", exportId, error);
+            var id = Path.GetFileName(medium);
+            throw new RadOpsException("FileNotWritten", ErrorKind.Storage, $"The papers of {id} could not be written in {Path.GetDirectoryName(medium)}: {error.Message}", id, error);
         }
-
-        return [.. drawn.Select(paper => new DrawnPaper(exportId, paper.Kind, Path.Combine(PaperFolder.PathOf(medium), paper.FileName), paper.Data))];
     }
+
+    private static DrawnPaper Lying(ReleasePaper paper, string medium) =>
+        new(Path.GetFileName(medium), paper.Kind, Path.Combine(PaperFolder.PathOf(medium), paper.FileName), paper.Data);
+
+    /// <summary>What is known of a request that nothing is let out for.</summary>
+    private PaperContents ContentsOf(ReleaseDecision decision, string reference) => new()
+    {
+        ExportId = reference,
+        Decision = decision,
+        Duties = decision.Duties,
+        Medium = MediumType.Unknown,
+        Images = false,
+        Report = ReportForm.None,
+        Files = [],
+        DrawnUpAt = clock.GetLocalNow(),
+        Operator = register.Context,
+    };
 
     private PaperContents ContentsOf(RegisterEvent item, ReleasePayload release, CancellationToken cancellationToken)
     {

@@ -93,8 +93,10 @@ public sealed class ReleaseRegister(IRegisterStore store, TimeProvider clock, Op
     }
 
     /// <summary>Records a decision that let nothing out, as HB1 asks for, and so that open questions are not forgotten.</summary>
-    public void RecordRefusal(ReleaseDecision decision) =>
-        store.Append([draft.Make(EventId.New(clock), EventKinds.ReleaseRefused, decision.Request.PatientId, CanonicalJson.Of(new RefusalPayload { Request = decision.Request, Decision = DecisionPayload.Of(decision) }, RegisterJson.Default.RefusalPayload))]);
+    /// <param name="decision">The decision.</param>
+    /// <param name="reference">The number that the patient was given; null where nobody was given any.</param>
+    public void RecordRefusal(ReleaseDecision decision, string? reference = null) =>
+        store.Append([draft.Make(EventId.New(clock), EventKinds.ReleaseRefused, decision.Request.PatientId, CanonicalJson.Of(new RefusalPayload { Request = decision.Request, Decision = DecisionPayload.Of(decision), Reference = reference }, RegisterJson.Default.RefusalPayload))]);
 
     /// <summary>Draws up the invoice basis of a release; when there is one already, gives that.</summary>
     /// <param name="exportId">The release.</param>

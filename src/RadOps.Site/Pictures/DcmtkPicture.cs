@@ -13,6 +13,9 @@ internal sealed class DcmtkPicture
 
     private readonly string program;
 
+    /// <summary>How a PNG begins.</summary>
+    private static ReadOnlySpan<byte> Signature => [0x89, (byte)'P', (byte)'N', (byte)'G', (byte)'\r', (byte)'\n', 0x1A, (byte)'\n'];
+
     private DcmtkPicture(string program) => this.program = program;
 
     /// <summary>The program; null where DCMTK is not installed.</summary>
@@ -28,35 +31,37 @@ internal sealed class DcmtkPicture
     /// <returns>Null where it cannot be drawn.</returns>
     internal MediumPicture? Draw(string path, TimeSpan patience, CancellationToken cancellationToken)
     {
-        var picture = Path.Combine(Path.GetTempPath(), $"radops-{Guid.NewGuid():n}.png");
         try
         {
-            // A window by its histogram, but for one per cent; the first frame; the width given, the height by that.
-            string[] arguments = ["--quiet", "+Wh", "1", "+Sxv", Thumbnail.Size.ToString(CultureInfo.InvariantCulture), "+on", path, picture];
-            return Run(arguments, patience, cancellationToken) && File.Exists(picture) ? new("image/png", File.ReadAllBytes(picture)) : null;
+            // A window by its histogram, but for one per cent; the first frame; the width given, the height by that. With no name to write to it writes to its output: no picture of
+            // a patient is left in a temporary folder, whatever ends us.
+            string[] arguments = ["--quiet", "+Wh", "1", "+Sxv", Thumbnail.Size.ToString(CultureInfo.InvariantCulture), "+on", path];
+            return Run(arguments, patience, cancellationToken) is { } png && png.AsSpan().StartsWith(Signature) ? new("image/png", png) : null;
         }
-        catch (Exception error) when (error is Win32Exception or IOException or UnauthorizedAccessException)
+        catch (Exception error) when (error is Win32Exception or IOException)
         {
             return null;
         }
-        finally
-        {
-            File.Delete(picture);
-        }
     }
 
-    private bool Run(string[] arguments, TimeSpan patience, CancellationToken cancellationToken)
+    /// <summary>What the program wrote; null where it failed or took too long.</summary>
+    private byte[]? Run(string[] arguments, TimeSpan patience, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        // What it says is of no use to anybody, and no pipe is left to fill up.
         using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardError = true, RedirectStandardOutput = true, CreateNoWindow = true });
-        if (process is null) return false;
-        process.OutputDataReceived += (_, _) => { };
+        if (process is null) return null;
+        // What it says is of no use to anybody, and no pipe is left to fill up.
         process.ErrorDataReceived += (_, _) => { };
-        process.BeginOutputReadLine();
         process.BeginErrorReadLine();
-        if (process.WaitForExit(patience)) return process.ExitCode == 0;
-        process.Kill();
-        return false;
+        using var written = new MemoryStream();
+        var reading = process.StandardOutput.BaseStream.CopyToAsync(written, cancellationToken);
+        if (!process.WaitForExit(patience))
+        {
+            process.Kill();
+            return null;
+        }
+
+        reading.GetAwaiter().GetResult();
+        return process.ExitCode == 0 ? written.ToArray() : null;
     }
 }

@@ -8,4 +8,7 @@ internal sealed record RefusalPayload
     public required ReleaseRequest Request { get; init; }
 
     public required DecisionPayload Decision { get; init; }
+
+    /// <summary>The number that the patient was given; null where nobody was given any.</summary>
+    public string? Reference { get; init; }
 }
