@@ -32,6 +32,16 @@ internal sealed class DicomServer : IDisposable
 
     public DicomNode Node { get; }
 
+    /// <summary>The processor time that it has taken so far.</summary>
+    public TimeSpan ProcessorTime
+    {
+        get
+        {
+            process.Refresh();
+            return process.TotalProcessorTime;
+        }
+    }
+
     /// <summary>storescp, which throws away what it receives.</summary>
     public static DicomServer StoreScp(bool isNagleOn) => new("storescp", (_, port, _) => ["--ignore", $"{port}"], "STORESCP", isNagleOn);
 
