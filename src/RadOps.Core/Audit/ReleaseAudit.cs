@@ -169,13 +169,15 @@ public sealed class ReleaseAudit
     private void TakeRefusal(RegisterEvent item, RefusalPayload refusal)
     {
         var key = Key(item, refusal.Request);
-        if (refusal.Decision.Outcome is not (DecisionOutcome.Open or DecisionOutcome.Needs))
+        // The report may be denied while the images wait for somebody to decide (HB1): that is denied as a whole, and not answered.
+        var isOpen = refusal.Decision.Images == ItemVerdict.Open || refusal.Decision.Report == ItemVerdict.Open;
+        if (!isOpen && refusal.Decision.Outcome != DecisionOutcome.Needs)
         {
             waiting.Remove(key);
             return;
         }
 
-        var message = refusal.Decision.Outcome == DecisionOutcome.Open
+        var message = isOpen
             ? "Begäran väntar på en människas beslut: rutinen säger inte."
             : $"Begäran väntar på uppgifter: {string.Join(", ", refusal.Decision.Needs)}.";
         // Asked again, it has still waited since the first time.

@@ -176,6 +176,17 @@ public sealed class ReleaseAuditTests : IDisposable
     }
 
     [Fact]
+    [Requirement("H-14")]
+    public void Images_that_wait_for_a_decision_are_not_forgotten_because_the_report_is_denied()
+    {
+        var decision = BuiltIn.Catalog.For("RegionHalland").Decide(Decisions.ToPatient() with { Organisation = "RegionHalland" }, BuiltIn.Today);
+        Assert.Equal((ItemVerdict.Open, ItemVerdict.Deny, DecisionOutcome.Deny), (decision.Images, decision.Report, decision.Outcome));
+        register.RecordRefusal(decision);
+        clock.Now = clock.Now.AddDays(8);
+        Assert.Equal([AuditCodes.OpenItem], Codes());
+    }
+
+    [Fact]
     public void A_protected_identity_and_a_human_answer_without_its_basis_are_found()
     {
         Release(Decisions.ToPatient() with { ProtectedIdentity = true });
