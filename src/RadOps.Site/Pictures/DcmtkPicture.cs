@@ -54,13 +54,15 @@ internal sealed class DcmtkPicture
         process.ErrorDataReceived += (_, _) => { };
         process.BeginErrorReadLine();
         using var written = new MemoryStream();
-        var reading = process.StandardOutput.BaseStream.CopyToAsync(written, cancellationToken);
+        var reading = process.StandardOutput.BaseStream.CopyToAsync(written, CancellationToken.None); // ends with the process
+        using var stop = cancellationToken.Register(process.Kill);
         if (!process.WaitForExit(patience))
         {
             process.Kill();
             return null;
         }
 
+        cancellationToken.ThrowIfCancellationRequested();
         reading.GetAwaiter().GetResult();
         return process.ExitCode == 0 ? written.ToArray() : null;
     }
