@@ -42,6 +42,14 @@ Describe 'Register-ReleaseRefusal' {
         { New-Order | Register-ReleaseRefusal @common -ErrorAction Stop } | Should -Throw -ErrorId 'NotRefused,*'
     }
 
+    It 'masks an order that bears a number for its id' {
+        $order = New-PatientOrder @{ RequestId = '19121212-1212'; Organisation = 'RegionHalland'; Items = 'Report'; Medium = $null; MediumReason = $null }
+        $refusal = $order | Register-ReleaseRefusal @common -Destination "$TestDrive/nekade"
+        $refusal.RequestId | Should -Be '19121212-****'
+        $order | Register-ReleaseRefusal @common -ErrorAction SilentlyContinue -ErrorVariable failure | Should -BeNullOrEmpty
+        "$($failure[0]) $($failure[0].TargetObject)" | Should -Not -Match '1212-1212'
+    }
+
     It 'is shown as a table' {
         $refused | Register-ReleaseRefusal @common -Destination "$TestDrive/nekade" | Out-String -Width 200 | Should -Match 'R-\d{8}-\w{6} +N1 +Deny .*hanvisning\.html'
     }

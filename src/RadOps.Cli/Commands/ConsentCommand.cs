@@ -1,6 +1,7 @@
 using System.CommandLine;
 using RadOps.Cli.Output;
 using RadOps.Core;
+using RadOps.Core.Identity;
 using RadOps.Core.Register;
 using RadOps.Core.Release;
 
@@ -51,7 +52,7 @@ internal static class ConsentCommand
                 if (row.Request is null) continue;
                 try
                 {
-                    if (writer is null) frame.Console.Text.WriteLine($"What if: record the consent ({consent.Form}) of {row.RequestId}.");
+                    if (writer is null) frame.Console.Text.WriteLine($"What if: record the consent ({consent.Form}) of {IdentityMask.MaskOrNull(row.RequestId)}.");
                     else writer.Write(workplace.Releases.RecordConsent(row.Request, consent));
                 }
                 catch (RadOpsException failure) when (failure.Kind != ErrorKind.Unreachable)

@@ -2,6 +2,7 @@ using System.CommandLine;
 using RadOps.Cli.Output;
 using RadOps.Core;
 using RadOps.Core.Export;
+using RadOps.Core.Identity;
 using RadOps.Core.Release;
 using RadOps.Core.Settings;
 using RadOps.Core.Transfer;
@@ -115,7 +116,7 @@ internal sealed class SendCommand(CommandFrame frame, Workplace workplace, Study
         {
             await EachAsync(request, async plan =>
             {
-                var progress = new StepProgress(console, plan.Decision.RequestId ?? plan.TransferId, workplace.Clock);
+                var progress = new StepProgress(console, IdentityMask.MaskOrNull(plan.Decision.RequestId) ?? plan.TransferId, workplace.Clock);
                 var result = await workplace.Transfers.ExecuteAsync(plan, progress, frame.Stop).ConfigureAwait(false);
                 writer.Write(result);
                 Tell(result);

@@ -136,7 +136,7 @@ public sealed class StudyFinder : IAsyncDisposable
     /// <summary>Another person's study must not be told of, let alone handed on.</summary>
     private static void RequireRight(StudyQuestion question, List<ArchiveView> views)
     {
-        var target = question.Request?.RequestId ?? question.Key.AccessionNumber ?? question.Key.StudyInstanceUid;
+        var target = IdentityMask.MaskOrNull(question.Request?.RequestId) ?? question.Key.AccessionNumber ?? question.Key.StudyInstanceUid;
         var owners = views.Where(view => view.Role == NodeRole.Pacs).SelectMany(view => view.Answer.Studies).Select(study => study.PatientId).Distinct();
         if (owners.Skip(1).Any())
             throw new RadOpsException("StudyOfTwoPatients", ErrorKind.Corrupt, "PACS has studies of more than one patient under that number. Nothing of its answer is used; correct the number in the archive.", target);

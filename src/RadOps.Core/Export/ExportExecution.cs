@@ -1,4 +1,5 @@
 using RadOps.Core.Archives;
+using RadOps.Core.Identity;
 using RadOps.Core.Papers;
 using RadOps.Core.Register;
 using RadOps.Core.Register.Payloads;
@@ -198,7 +199,7 @@ internal sealed class ExportExecution(
             "DestinationNotWritable",
             ErrorKind.Storage,
             $"The medium could not be written in {Path.GetDirectoryName(plan.Target)}: {failure.Message} Nothing of it is left behind.",
-            plan.Decision.RequestId,
+            IdentityMask.MaskOrNull(plan.Decision.RequestId),
             failure)
         : failure;
 

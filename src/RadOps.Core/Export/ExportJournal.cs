@@ -1,3 +1,4 @@
+using RadOps.Core.Identity;
 using RadOps.Core.Register;
 using RadOps.Core.Register.Payloads;
 using RadOps.Core.Release;
@@ -232,7 +233,7 @@ public sealed class ExportJournal(IRegisterStore store, TimeProvider clock, Oper
         "ExportClaimed",
         ErrorKind.Conflict,
         FormattableString.Invariant($"The order is being made already, as {claim.ExportId}, by {Name(claim)}. Its claim holds until {TimeZoneInfo.ConvertTime(claim.Until, clock.LocalTimeZone):yyyy-MM-dd HH:mm:ss}, unless it is renewed or its worker ends."),
-        request.RequestId);
+        IdentityMask.MaskOrNull(request.RequestId));
 
     private static string Name(ExportClaimPayload claim) => FormattableString.Invariant($"{claim.Machine}, process {claim.Process}");
 }

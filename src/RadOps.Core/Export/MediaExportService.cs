@@ -1,4 +1,5 @@
 using RadOps.Core.Archives;
+using RadOps.Core.Identity;
 using RadOps.Core.Papers;
 using RadOps.Core.Register;
 using RadOps.Core.Release;
@@ -171,7 +172,7 @@ public sealed class MediaExportService(ReleaseDesk desk, ReleaseRegister registe
                 "MediumTooSmall",
                 ErrorKind.InvalidInput,
                 FormattableString.Invariant($"The study is {selection.Bytes / 1e6:0} MB and a {medium} holds {capacity / 1e6:0} MB. Choose a larger medium."),
-                request.RequestId);
+                IdentityMask.MaskOrNull(request.RequestId));
         }
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text;
+using RadOps.Core.Identity;
 
 namespace RadOps.Core.Export;
 
@@ -135,7 +136,7 @@ public sealed class MediumDraft(ExportPlan plan, string folder, IDicomFiles dico
         "VerificationFailed",
         ErrorKind.Corrupt,
         $"What was read back from the medium is not what was read in: {file} {what} The medium is thrown away. Check that the study is not being written to, or try another disk or stick.",
-        plan.Decision.RequestId);
+        IdentityMask.MaskOrNull(plan.Decision.RequestId));
 
     private static void ForEach<T>(IEnumerable<T> items, Action<T> action, CancellationToken cancellationToken)
     {
@@ -158,7 +159,7 @@ public sealed class MediumDraft(ExportPlan plan, string folder, IDicomFiles dico
                 "DestinationExists",
                 ErrorKind.Conflict,
                 $"{plan.Target} is there already. A medium is never written over another.",
-                plan.Decision.RequestId);
+                IdentityMask.MaskOrNull(plan.Decision.RequestId));
         }
         var free = FreeBytes(plan.Target);
         // DICOMDIR, pages, papers and manifest need a little more than the images.
@@ -169,7 +170,7 @@ public sealed class MediumDraft(ExportPlan plan, string folder, IDicomFiles dico
                 "DestinationFull",
                 ErrorKind.Storage,
                 string.Create(CultureInfo.InvariantCulture, $"{Path.GetDirectoryName(plan.Target)} has {free / 1e6:0} MB free and the medium needs {wanted / 1e6:0} MB. Make room, or choose another destination."),
-                plan.Decision.RequestId);
+                IdentityMask.MaskOrNull(plan.Decision.RequestId));
         }
     }
 

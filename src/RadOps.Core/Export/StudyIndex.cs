@@ -1,3 +1,4 @@
+using RadOps.Core.Identity;
 using RadOps.Core.Release;
 
 namespace RadOps.Core.Export;
@@ -73,7 +74,7 @@ public sealed class StudyIndex
                 "StudyNotFound",
                 ErrorKind.NotFound,
                 $"No file under the study root belongs to {Describe(request)}. Check the accession number or Study Instance UID, and that the study is in the folder.",
-                request.RequestId);
+                IdentityMask.MaskOrNull(request.RequestId));
         }
         return [.. studies.SelectMany(uid => byStudy[uid])];
     }
@@ -100,7 +101,7 @@ public sealed class StudyIndex
             "StudyNotNamed",
             ErrorKind.InvalidInput,
             "The request names no study: give its AccessionNumber or StudyInstanceUid.",
-            request.RequestId);
+            IdentityMask.MaskOrNull(request.RequestId));
     }
 
     private static string Describe(ReleaseRequest request) =>

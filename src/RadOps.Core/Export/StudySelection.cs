@@ -1,4 +1,5 @@
 using System.Globalization;
+using RadOps.Core.Identity;
 using RadOps.Core.Release;
 
 namespace RadOps.Core.Export;
@@ -39,7 +40,7 @@ public sealed record StudySelection(IReadOnlyList<DicomHeader> Instances, IReadO
                 "NothingToRelease",
                 ErrorKind.NotFound,
                 "No image of the study is left to put on the medium.",
-                request.RequestId);
+                IdentityMask.MaskOrNull(request.RequestId));
         }
         return new(instances, notes, reports);
     }
@@ -52,7 +53,7 @@ public sealed record StudySelection(IReadOnlyList<DicomHeader> Instances, IReadO
             "PatientIdMissing",
             ErrorKind.InvalidInput,
             "The request names no patient, so nobody can tell whose images are to go: give its PatientId.",
-            request.RequestId);
+            IdentityMask.MaskOrNull(request.RequestId));
         Refuse(
             [.. found.Where(file => !patient.Equals(file.PatientId))],
             "PatientMismatch",
@@ -84,7 +85,7 @@ public sealed record StudySelection(IReadOnlyList<DicomHeader> Instances, IReadO
             code,
             ErrorKind.Corrupt,
             string.Create(CultureInfo.InvariantCulture, $"{files.Count} file(s) of the study {what}: {named}{(files.Count > 3 ? ", …" : "")}."),
-            request.RequestId);
+            IdentityMask.MaskOrNull(request.RequestId));
     }
 
     // A path may be made of a patient's name; a UID never is.
@@ -105,7 +106,7 @@ public sealed record StudySelection(IReadOnlyList<DicomHeader> Instances, IReadO
                         "ConflictingDuplicate",
                         ErrorKind.Corrupt,
                         $"Two different files bear SOP Instance UID {same.Key}. Only the archive can tell which is right: fetch the study again.",
-                        request.RequestId);
+                        IdentityMask.MaskOrNull(request.RequestId));
                 }
                 notes.Add($"SOP Instance UID {same.Key} is there more than once, in identical files; it goes on the medium once.");
             }

@@ -1,5 +1,6 @@
 using RadOps.Core.Completion;
 using RadOps.Core.Export;
+using RadOps.Core.Identity;
 using RadOps.Core.Register;
 using RadOps.Core.Register.Payloads;
 using RadOps.Core.Release;
@@ -51,20 +52,21 @@ public sealed class PaperDesk(IRegisterStore store, ReleaseRegister register, Re
     public RecordedRefusal Refuse(ReleaseDecision decision, string? destination)
     {
         ArgumentNullException.ThrowIfNull(decision);
+        var requestId = IdentityMask.MaskOrNull(decision.RequestId);
         if (decision.Outcome is not (DecisionOutcome.Deny or DecisionOutcome.Open))
-            throw new RadOpsException("NotRefused", ErrorKind.Conflict, $"Request {decision.RequestId} is decided {decision.Outcome}: that is no refusal.", decision.RequestId);
+            throw new RadOpsException("NotRefused", ErrorKind.Conflict, $"Request {requestId} is decided {decision.Outcome}: that is no refusal.", requestId);
         var reference = register.NewExportId();
         var sheet = papers.DrawUp(ContentsOf(decision, reference)).FirstOrDefault(paper => paper.Kind == PaperKind.ReferralSheet);
         if (sheet is null)
         {
             register.RecordRefusal(decision, reference);
-            return new(reference, decision.RequestId, decision.Organisation, decision.Outcome, null);
+            return new(reference, requestId, decision.Organisation, decision.Outcome, null);
         }
 
-        var folder = Path.Combine(Path.GetFullPath(destination ?? throw new RadOpsException("DestinationMissing", ErrorKind.InvalidInput, $"The routine refers the patient of request {decision.RequestId} on. Say where the sheet about it is to lie.", decision.RequestId)), reference);
+        var folder = Path.Combine(Path.GetFullPath(destination ?? throw new RadOpsException("DestinationMissing", ErrorKind.InvalidInput, $"The routine refers the patient of request {requestId} on. Say where the sheet about it is to lie.", requestId)), reference);
         Write([sheet], folder);
         register.RecordRefusal(decision, reference);
-        return new(reference, decision.RequestId, decision.Organisation, decision.Outcome, Lying(sheet, folder));
+        return new(reference, requestId, decision.Organisation, decision.Outcome, Lying(sheet, folder));
     }
 
     private static IReadOnlyList<PaperPayload> Write(IReadOnlyList<ReleasePaper> drawn, string medium)

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using RadOps.Core.Identity;
 using RadOps.Core.Register;
 using RadOps.Core.Release;
 using RadOps.PowerShell.Completion;
@@ -65,7 +66,7 @@ public sealed class RegisterConsentCommand : RequestCmdlet
 
     private protected override void Handle(ReleaseRequest request)
     {
-        if (Asked(request.RequestId ?? request.AccessionNumber ?? request.StudyInstanceUid ?? "a request"))
+        if (Asked(IdentityMask.MaskOrNull(request.RequestId) ?? request.AccessionNumber ?? request.StudyInstanceUid ?? "a request"))
             WriteObject(Releases.RecordConsent(request, Consent));
     }
 

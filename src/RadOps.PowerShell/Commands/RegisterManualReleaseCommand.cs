@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using RadOps.Core;
+using RadOps.Core.Identity;
 using RadOps.Core.Register;
 using RadOps.Core.Release;
 using RadOps.Documents.Pdf;
@@ -62,7 +63,7 @@ public sealed class RegisterManualReleaseCommand : RequestCmdlet
     {
         var decision = Decide(request);
         var went = Items ?? request.Items;
-        if (!ShouldProcess(request.RequestId ?? request.AccessionNumber ?? request.StudyInstanceUid ?? "a release", $"Enter in the register a release made by hand ({went}, decided {decision.Outcome})"))
+        if (!ShouldProcess(IdentityMask.MaskOrNull(request.RequestId) ?? request.AccessionNumber ?? request.StudyInstanceUid ?? "a release", $"Enter in the register a release made by hand ({went}, decided {decision.Outcome})"))
             return;
         var record = ReleaseRecord.From(decision, Releases.NewExportId(), ReleaseOrigin.Manual, Medium) with
         {

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using RadOps.Core.Identity;
 using RadOps.Core.Papers;
 using RadOps.Core.Release;
 using RadOps.PowerShell.Pipeline;
@@ -20,7 +21,7 @@ public sealed class RegisterReleaseRefusalCommand : RequestCmdlet
     private protected override void Handle(ReleaseRequest request)
     {
         var decision = Decide(request);
-        if (ShouldProcess(request.RequestId ?? request.AccessionNumber ?? request.StudyInstanceUid ?? "a request", $"Enter in the register that nothing is let out (decided {decision.Outcome})"))
+        if (ShouldProcess(IdentityMask.MaskOrNull(request.RequestId) ?? request.AccessionNumber ?? request.StudyInstanceUid ?? "a request", $"Enter in the register that nothing is let out (decided {decision.Outcome})"))
             WriteObject(Workplace.Papers.Refuse(decision, Destination is null ? Workplace.ExportsFolder : PathArgument.FullPath(this, Destination)));
     }
 }
