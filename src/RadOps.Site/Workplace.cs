@@ -3,6 +3,7 @@ using RadOps.Core.Archives;
 using RadOps.Core.Continuity.Systems;
 using RadOps.Core.Completion;
 using RadOps.Core.Export;
+using RadOps.Core.Intake.Files;
 using RadOps.Core.Papers;
 using RadOps.Core.Policies;
 using RadOps.Core.Register;
@@ -16,6 +17,7 @@ using RadOps.Documents.Pdf;
 using RadOps.Formats.Csv;
 using RadOps.Formats.Policies;
 using RadOps.Site.Discs;
+using RadOps.Site.Intake;
 using RadOps.Site.Pictures;
 using RadOps.Storage;
 
@@ -40,6 +42,7 @@ public sealed class Workplace : IDisposable
     private readonly Lazy<PolicyCatalog> policies;
     private readonly Lazy<PriceList> prices;
     private readonly Lazy<IReadOnlyList<RecipientEntry>> recipients;
+    private readonly Lazy<KnownBadFiles?> knownBad;
 
     private Workplace(WorkplaceOptions options, string? siteFile, SiteSettings settings)
     {
@@ -52,6 +55,7 @@ public sealed class Workplace : IDisposable
         policies = new(() => new PolicyCatalog(Packs.All.Where(pack => pack.DecidesReleases).Select(PolicyCompiler.Compile)));
         prices = new(() => settings.Prices is { } path ? PriceListCsv.Read(Resolve(path)) : PriceList.Empty);
         recipients = new(() => settings.Recipients is { } path ? RecipientCsv.Read(Resolve(path)) : []);
+        knownBad = new(() => settings.Intake.KnownBad is { } path ? KnownBadFiles.Read(Resolve(path)) : null);
         Operator = new(
             options.Operator ?? Environment.UserName,
             options.CareUnit ?? settings.CareUnit ?? settings.Site ?? NoCareUnit);
@@ -243,6 +247,14 @@ public sealed class Workplace : IDisposable
         return source == SettingSource.Default ? null : Path.GetFullPath(path!);
     }
 
+    /// <summary>Known bad files; null where the site has no list.</summary>
+    /// <exception cref="RadOpsException">The list cannot be read.</exception>
+    public KnownBadFiles? KnownBad => knownBad.Value;
+
+    /// <summary>The site's virus scanner; null where it names none.</summary>
+    /// <exception cref="RadOpsException"><c>SiteVariableMissing</c>.</exception>
+    public ProcessVirusScanner? VirusScanner => ProcessVirusScanner.Of(Settings.Intake with { Scanner = [.. Settings.Intake.Scanner.Select(Resolve)] }, options.Environment);
+
     /// <summary>Says what holds here, without secrets.</summary>
     /// <exception cref="RadOpsException">The register's name is malformed, or asks for a variable that is not set.</exception>
     public SiteOverview Describe()
@@ -269,6 +281,7 @@ public sealed class Workplace : IDisposable
             Folders = Settings.Folders,
             Accounts = Settings.Accounts,
             Outage = Settings.Outage,
+            Intake = Settings.Intake,
         };
     }
 

@@ -53,4 +53,7 @@ public sealed record SiteOverview
 
     /// <summary>What the outage routine leaves unsaid.</summary>
     public required OutageSettings Outage { get; init; }
+
+    /// <summary>How patients' files are checked.</summary>
+    public required IntakeSettings Intake { get; init; }
 }

@@ -44,4 +44,7 @@ public sealed record SiteSettings
 
     /// <summary>What the outage routine leaves unsaid.</summary>
     public OutageSettings Outage { get; init; } = new();
+
+    /// <summary>How patients' files are checked.</summary>
+    public IntakeSettings Intake { get; init; } = new();
 }

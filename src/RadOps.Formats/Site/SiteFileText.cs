@@ -66,6 +66,7 @@ internal sealed class SiteFileText(SiteSettings site, TextLanguage language)
             ],
             "Det som reservrutinen inte säger: när dagtid börjar och slutar, och om midsommar-, jul- och nyårsafton är helgdagar (yes/no).\nshare: en mapp som avdelningens datorer delar, så att de är överens om driftstoppet också när registret inte svarar.",
             "What the outage routine does not say: when daytime begins and ends, and whether the three eves are holidays (yes/no).\nshare: a folder that the department's machines share, so that they agree on the outage also when the register does not answer.");
+        Intake();
         return text.ToString();
     }
 
@@ -100,6 +101,18 @@ internal sealed class SiteFileText(SiteSettings site, TextLanguage language)
         text.Append(keys.All(key => key.Value is null) ? "#" : "").Append(name).Append(":\n");
         foreach (var (key, value, example) in keys)
             Line("  ", key, value, example);
+    }
+
+    private void Intake()
+    {
+        Comment(
+            "Hur filer som patienter skickar via 1177 kontrolleras: scanner är ett virusskydd (program och argument, filen sist), som svarar\nmed 0 för ren och 1 för hittat; scannerTimeout är längsta väntan på det i sekunder, och knownBad en lista med SHA-256.",
+            "How files that patients send through 1177 are checked: scanner is a virus scanner (program and arguments, the file last) that\nanswers 0 for clean and 1 for found; scannerTimeout is the longest wait for it in seconds, and knownBad a list of SHA-256.");
+        var intake = site.Intake;
+        text.Append(intake.Scanner.Count == 0 && intake.ScannerTimeout is null && intake.KnownBad is null ? "#" : "").Append("intake:\n");
+        text.Append(intake.Scanner.Count == 0 ? "#" : "").Append("  scanner: [ ").AppendJoin(", ", (intake.Scanner.Count == 0 ? ["clamdscan", "--fdpass", "--no-summary"] : intake.Scanner).Select(Scalar)).Append(" ]\n");
+        Line("  ", "scannerTimeout", intake.ScannerTimeout is { } seconds ? FormattableString.Invariant($"{seconds}") : null, "60");
+        Line("  ", "knownBad", intake.KnownBad, "known-bad.txt");
     }
 
     private void Nodes()

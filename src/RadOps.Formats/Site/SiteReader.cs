@@ -37,6 +37,7 @@ internal sealed partial class SiteReader(SitePaths paths)
             Folders = Section(map, "folders", Folders, new()),
             Accounts = Section(map, "accounts", Accounts, new()),
             Outage = Section(map, "outage", Outage, new()),
+            Intake = Section(map, "intake", Intake, new()),
             ArchiveDelay = Try(() => Number(map, "archiveDelay", 0, LongestArchiveDelay), null),
         };
         KeepOthers(map);
@@ -206,6 +207,18 @@ internal sealed partial class SiteReader(SitePaths paths)
             FullPath(map, "share"));
         KeepOthers(map);
         return outage;
+    }
+
+    private IntakeSettings Intake(YamlMap map)
+    {
+        var intake = new IntakeSettings
+        {
+            Scanner = Try(() => map.Texts("scanner"), []),
+            ScannerTimeout = Try(() => Number(map, "scannerTimeout", 1, LongestTimeout), null),
+            KnownBad = FullPath(map, "knownBad"),
+        };
+        KeepOthers(map);
+        return intake;
     }
 
     private static TimeOnly? Time(YamlMap map, string key) =>

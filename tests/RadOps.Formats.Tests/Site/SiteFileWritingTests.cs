@@ -34,6 +34,7 @@ public sealed class SiteFileWritingTests : IDisposable
         Accounts = new(@"^[a-z]{3}\d*$", "^gk"),
         Outage = new(new TimeOnly(7, 30)),
         ArchiveDelay = 0,
+        Intake = new() { Scanner = ["/opt/my scanner", "--file={file}"], ScannerTimeout = 5, KnownBad = "/lists/known bad.txt" },
     };
 
     private readonly TemporaryFolder folder = new();
@@ -52,7 +53,9 @@ public sealed class SiteFileWritingTests : IDisposable
         Assert.Equal(Whole.Nodes, read.Nodes);
         Assert.Equal(Whole.Policies, read.Policies);
         Assert.Equal(Whole.Systems, read.Systems);
-        Assert.Equal(Whole with { Nodes = read.Nodes, Systems = read.Systems, Policies = read.Policies, Folders = read.Folders }, read);
+        Assert.Equal(Whole with { Nodes = read.Nodes, Systems = read.Systems, Policies = read.Policies, Folders = read.Folders, Intake = read.Intake }, read);
+        Assert.Equal((Whole.Intake.ScannerTimeout, Whole.Intake.KnownBad), (read.Intake.ScannerTimeout, read.Intake.KnownBad));
+        Assert.Equal(Whole.Intake.Scanner, read.Intake.Scanner);
         Assert.Equal(Whole.Folders.Exports, read.Folders.Exports);
         Assert.EndsWith(@"\\server\in", read.Folders.Picsara, StringComparison.Ordinal);
         Assert.Contains(comment, File.ReadAllText(path), StringComparison.Ordinal);
@@ -84,6 +87,8 @@ public sealed class SiteFileWritingTests : IDisposable
         Assert.Equal((new TimeOnly(7, 30), new TimeOnly(16, 30), true), (read.Outage.DaytimeFrom, read.Outage.DaytimeUntil, read.Outage.EvesAreHolidays));
         Assert.NotNull(read.Outage.Share);
         Assert.Equal(24, read.ArchiveDelay);
+        Assert.Equal("clamdscan", read.Intake.Scanner[0]);
+        Assert.Equal((60, true), (read.Intake.ScannerTimeout, read.Intake.KnownBad is not null));
     }
 
     [Fact]
