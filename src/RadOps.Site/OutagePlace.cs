@@ -4,6 +4,7 @@ using RadOps.Core.Continuity.Contacts;
 using RadOps.Core.Continuity.Downtime;
 using RadOps.Core.Continuity.Journals;
 using RadOps.Core.Continuity.Kit;
+using RadOps.Core.Continuity.Reader;
 using RadOps.Core.Continuity.Reports;
 using RadOps.Core.Identity;
 using RadOps.Core.Policies;
@@ -47,6 +48,39 @@ public sealed class OutagePlace
 
     /// <summary>Draws up reports.</summary>
     public OutageReporter Reports { get; }
+
+    /// <summary>Night incidents at the external reader.</summary>
+    /// <exception cref="RadOpsException"><c>ReaderRoutineMissing</c>: the routine knows of no external reader.</exception>
+    public ReaderDesk Reader => field ??= new(Journal, Pack, Contacts, workplace.Clock, workplace.Operator);
+
+    /// <summary>Closes night incidents, with the message to the administrators in a file that a person sends .</summary>
+    /// <param name="closing">How it ended.</param>
+    /// <param name="path">Full path of the message, <c>.eml</c> or <c>.txt</c>; it must not be there.</param>
+    /// <param name="drill">The exercise.</param>
+    /// <param name="cancellationToken">Cancels until it is written.</param>
+    /// <exception cref="RadOpsException"><c>MessageFormatUnknown</c>; <c>FileExists</c>; <c>FileNotWritten</c>; or what <see cref="ReaderDesk.Close"/> throws. Nothing is recorded then, and no file is left.</exception>
+    public IReadOnlyList<ReaderIncident> CloseIncident(ReaderClosing closing, string path, bool drill, CancellationToken cancellationToken)
+    {
+        ReaderMessageFile.RequireFree(path);
+        var isWritten = false;
+        try
+        {
+            return Reader.Close(
+                closing,
+                message =>
+                {
+                    ReaderMessageFile.Write(message, path);
+                    isWritten = true;
+                },
+                drill,
+                cancellationToken);
+        }
+        catch when (isWritten)
+        {
+            ReaderMessageFile.Delete(path);
+            throw;
+        }
+    }
 
     /// <summary>Writes blank paper referrals, each with a number of its own.</summary>
     /// <param name="path">Full path of the page; it must not be there.</param>

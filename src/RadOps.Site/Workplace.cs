@@ -1,11 +1,13 @@
 using RadOps.Core;
 using RadOps.Core.Archives;
+using RadOps.Core.Continuity.Reader;
 using RadOps.Core.Continuity.Systems;
 using RadOps.Core.Completion;
 using RadOps.Core.Export;
 using RadOps.Core.Intake.Files;
 using RadOps.Core.Papers;
 using RadOps.Core.Policies;
+using RadOps.Core.Policies.Facts;
 using RadOps.Core.Register;
 using RadOps.Core.Release;
 using RadOps.Core.Settings;
@@ -209,6 +211,40 @@ public sealed class Workplace : IDisposable
         var whose = organisation ?? Settings.Organisation
             ?? throw new RadOpsException("OrganisationMissing", ErrorKind.InvalidInput, "Whose routine is to be followed? Name the organisation with -Organisation, --organisation or in the site file.");
         return new(this, whose, offline);
+    }
+
+    /// <summary>The ways by which images reach the external reader, by an organisation's routine and the site file; needs neither register nor network.</summary>
+    /// <param name="organisation">The organisation; null for the site's own.</param>
+    /// <exception cref="RadOpsException"><c>OrganisationMissing</c>, <c>UnknownOrganisation</c>, <c>ReaderRoutineMissing</c>.</exception>
+    public RouteBook Routes(string? organisation)
+    {
+        var whose = organisation ?? Settings.Organisation
+            ?? throw new RadOpsException("OrganisationMissing", ErrorKind.InvalidInput, "Whose routine is to be followed? Name the organisation with -Organisation, --organisation or in the site file.");
+        var found = Packs.For(whose);
+        return new(found.FirstOrDefault(pack => pack.Facts.Any(fact => fact.Routes.Count > 0)) ?? found[0], Settings.Outage);
+    }
+
+    /// <summary>The way to the external reader that a send takes: the one that is stated, or the teleradiology destination, as always. None is put in another's place .</summary>
+    /// <param name="organisation">Whose routine; null for the site's own.</param>
+    /// <param name="stated">The way; null where nobody has said.</param>
+    /// <param name="isDoneByPerson">Whether a person has sent, and RadOps only records it.</param>
+    /// <exception cref="RadOpsException"><c>RouteClosed</c>; <c>RouteByPerson</c>: RadOps cannot send that way; or the routine is not known and a way is stated.</exception>
+    public TransferRoute ChooseRoute(string? organisation, TransferRoute? stated, bool isDoneByPerson)
+    {
+        var way = stated ?? TransferRoute.Teleradiology;
+        ReaderRoute route;
+        try
+        {
+            route = Routes(organisation).Require(way, Today);
+        }
+        catch (RadOpsException unknown) when (stated is null && (unknown.Code is "OrganisationMissing" or "UnknownOrganisation" or "ReaderRoutineMissing"))
+        {
+            return way; // the request itself may name the organisation, whose pack then decides
+        }
+
+        return route.IsPushedByRadOps || isDoneByPerson
+            ? way
+            : throw new RadOpsException("RouteByPerson", ErrorKind.NotSupported, $"RadOps cannot send by {way}: {route.HowTo}", way.ToString());
     }
 
     /// <summary>Tells an operator what is to be known though nothing failed.</summary>

@@ -134,6 +134,13 @@ function New-OutageSite([string] $Folder, [string] $More = '') {
     (Resolve-Path "$Folder/site.yaml").ProviderPath
 }
 
+# A site of NÄL, whose routine knows of the external reader, with journal and register in a folder of their own.
+function New-ReaderSite([string] $Folder, [string] $More = '') {
+    $null = New-Item $Folder -ItemType Directory -Force
+    Set-Content "$Folder/site.yaml" "site: Röntgen NÄL`norganisation: NuSjukvarden`nregister: sqlite:register.db`nfolders: { journal: journal }`n$More"
+    (Resolve-Path "$Folder/site.yaml").ProviderPath
+}
+
 # Runs a script in a runspace of its own, stops it as Ctrl+C does once it is under way, and gives the state that it ended in.
 function Invoke-StoppedPipeline([scriptblock] $Script, [object[]] $ArgumentList, [string] $Activity = '*') {
     $shell = [powershell]::Create()

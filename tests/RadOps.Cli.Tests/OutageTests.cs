@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json;
 using RadOps.Tests.Shared;
 using Xunit;
@@ -63,7 +62,7 @@ public sealed class OutageTests : IDisposable
         var failed = 0;
         while (failed < 2)
         {
-            var (code, output, errors) = Limited("outage", "item", "add", "Referral", "--by", "Akuten", "--reply-fax", "033-616 00 00", "--offline", "--output", "csv");
+            var (code, output, errors) = tool.RunLimited("outage", "item", "add", "Referral", "--by", "Akuten", "--reply-fax", "033-616 00 00", "--offline", "--output", "csv");
             if (code == 0)
             {
                 told.Add(output.Split('\n')[1].Split(';')[0]);
@@ -81,19 +80,6 @@ public sealed class OutageTests : IDisposable
         told.Add(Done("outage", "item", "add", "Referral", "--by", "Akuten", "--reply-fax", "033-616 00 00", "--offline", "--output", "csv").Split('\n')[1].Split(';')[0]);
         Assert.Equal(told.Count, told.Distinct().Count());
         Assert.Equal(told.Count, Done("outage", "item", "list", "--offline", "--output", "csv").Split('\n', StringSplitOptions.RemoveEmptyEntries).Length - 1);
-    }
-
-    private (int Code, string Output, string Errors) Limited(params string[] args)
-    {
-        var start = new ProcessStartInfo("/bin/bash", ["-c", "trap '' XFSZ; ulimit -f 2; exec \"$@\"", "bash", Path.Combine(AppContext.BaseDirectory, "radops"), .. args]) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = tool.Folder };
-        start.Environment["RADOPS_SITE"] = tool.Environment["RADOPS_SITE"];
-        // The runtime's own files are longer than that.
-        start.Environment["DOTNET_EnableDiagnostics"] = "0";
-        start.Environment["DOTNET_EnableWriteXorExecute"] = "0";
-        using var process = Process.Start(start)!;
-        var (output, errors) = (process.StandardOutput.ReadToEnd(), process.StandardError.ReadToEnd());
-        process.WaitForExit();
-        return (process.ExitCode, output, errors);
     }
 
     private string Done(params string[] args)

@@ -51,9 +51,11 @@ internal static class OutageCommand
             parent.Add(Status(parts));
             OutageItemCommand.AddTo(parent, parts);
             OutagePaperCommand.AddTo(parent, parts);
+            OutageIncidentCommand.AddTo(parent, parts);
         }
 
         command.Add(Contact(frame));
+        command.Add(OutageRouteCommand.Create(frame));
         command.Add(drill);
         return command;
     }

@@ -3,6 +3,7 @@ using RadOps.Cli.Output;
 using RadOps.Core;
 using RadOps.Core.Export;
 using RadOps.Core.Identity;
+using RadOps.Core.Policies.Facts;
 using RadOps.Core.Release;
 using RadOps.Core.Settings;
 using RadOps.Core.Transfer;
@@ -19,6 +20,7 @@ internal sealed class SendCommand(CommandFrame frame, Workplace workplace, Study
         new(nameof(TransferResult.TransferId), result => result.TransferId),
         new(nameof(TransferResult.Outcome), result => result.Outcome.ToString()),
         new(nameof(TransferResult.Route), result => result.Route.ToString(), InTable: false),
+        new(nameof(TransferResult.ReaderRoute), result => result.ReaderRoute?.ToString(), InTable: false),
         new(nameof(TransferResult.TransferPurpose), result => result.TransferPurpose.ToString(), InTable: false),
         new(nameof(TransferResult.Node), result => result.Node),
         new(nameof(TransferResult.PatientId), result => result.PatientId?.ToString(), InTable: false),
@@ -57,7 +59,7 @@ internal sealed class SendCommand(CommandFrame frame, Workplace workplace, Study
 
     internal static Command Create(CommandFrame frame)
     {
-        var folders = new Argument<string[]>("STUDY-DIR") { Description = "Folders of studies, read by header: names play no part. Without --orders each study in them is sent.", Arity = ArgumentArity.OneOrMore };
+        var folders = new Argument<string[]>("STUDY-DIR") { Description = "Folders of studies, read by header: names play no part. Without --orders each study in them is sent. None with --done-by.", Arity = ArgumentArity.ZeroOrMore };
         var to = new Option<string>("--to") { Description = "Where to: bfr, iep or reader.", HelpName = "bfr|iep|reader", Required = true };
         to.AcceptOnlyFromAmong("bfr", "iep", "reader");
         var purpose = new Option<TransferPurpose?>("--transfer-purpose") { Description = "What a send to BFR is for: InRegionCare or ExternalReading.", HelpName = "InRegionCare|ExternalReading" };
@@ -67,7 +69,9 @@ internal sealed class SendCommand(CommandFrame frame, Workplace workplace, Study
         var throttle = new Option<int>("--throttle") { Description = "How many associations may be open at once, 1-16.", HelpName = "N", DefaultValueFactory = _ => SendOptions.DefaultThrottleLimit };
         var emergency = new Option<bool>("--emergency") { Description = "The patient is on the way to emergency care with the images." };
         var archived = new Option<bool?>("--archived-in-bfr") { Description = "Whether the study is archived in BFR, where BFR cannot be asked.", HelpName = "true|false" };
-        var command = new Command("send", "Sends studies to BFR, the IEP gateway or the external reader, proves every instance there, and enters it in the register.") { folders, to, purpose, orders, reports, node, throttle, emergency, archived };
+        var route = new Option<TransferRoute?>("--route") { Description = "The way to the reader: Teleradiology (as without it), Bfr, Modality or SyngoVia; see radops outage route.", HelpName = "ROUTE" };
+        var done = new SendByPerson();
+        var command = new Command("send", "Sends studies to BFR, the IEP gateway or the external reader, proves every instance there, and enters it in the register.") { folders, to, purpose, orders, reports, node, throttle, emergency, archived, route, done.DoneBy, done.Accession, done.Patient, done.Proof, done.Occurred };
         command.Validators.Add(result =>
         {
             // What an option's own check refuses has no value to ask for here.
@@ -80,17 +84,23 @@ internal sealed class SendCommand(CommandFrame frame, Workplace workplace, Study
                 result.AddError($"--to {where} is for no such --transfer-purpose");
             if (where == "iep" && Said(result, orders) is null)
                 result.AddError("--to iep needs --orders: a release stands on a request");
+            if (where is "bfr" or "iep" && Said(result, route) is not null)
+                result.AddError($"--to {where} takes no --route: it is for --to reader");
+            done.Check(result, where, hasFolders: result.GetResult(folders) is { Tokens.Count: > 0 });
             if (where is "bfr" or "reader" && Said(result, reports) is not null)
                 result.AddError($"--to {where} takes no --report-root: the routine sends images alone that way");
         });
         command.SetAction(async (parsed, _) =>
         {
             using var workplace = frame.Options.Open(parsed, frame.Console);
+            TransferRoute? way = parsed.GetRequiredValue(to) == "reader" ? workplace.ChooseRoute(null, parsed.GetValue(route), done.IsStated(parsed)) : null;
+            if (done.IsStated(parsed))
+                return done.Run(frame, workplace, parsed, way!.Value);
             var roots = parsed.GetRequiredValue(folders);
             if (roots.FirstOrDefault(root => !Path.Exists(root)) is { } missing)
                 throw new RadOpsException("PathNotFound", ErrorKind.NotFound, $"{missing} does not exist. Check the path.", missing);
             var studies = StudyIndex.Build(workplace.Dicom, roots, new Told<int>(count => frame.Console.Progress($"{count:N0} headers")), frame.Stop);
-            var target = SendTarget.Of(parsed.GetRequiredValue(to), parsed.GetValue(purpose) ?? TransferPurpose.None);
+            var target = SendTarget.Of(parsed.GetRequiredValue(to), parsed.GetValue(purpose) ?? TransferPurpose.None, way);
             var run = new SendCommand(frame, workplace, studies, target, parsed.GetValue(node), parsed.GetValue(reports), parsed.GetValue(throttle));
             var said = new ReleaseRequest
             {
@@ -167,6 +177,7 @@ internal sealed class SendCommand(CommandFrame frame, Workplace workplace, Study
         Request = request,
         Studies = studies,
         Route = target.Route,
+        ReaderRoute = target.ReaderRoute,
         Destination = workplace.Nodes.Destination(target.Role, node),
         Archive = workplace.Nodes.In(NodeRole.Bfr).ToList() is [var bfr] ? workplace.Nodes.Destination(NodeRole.Bfr, bfr) : null,
         ReportRoot = reportRoot,

@@ -1,3 +1,4 @@
+using RadOps.Core.Policies.Facts;
 using RadOps.Core.Release;
 using RadOps.Core.Settings;
 
@@ -7,13 +8,15 @@ namespace RadOps.Cli.Commands;
 /// <param name="Route">The way.</param>
 /// <param name="Role">What the node is to the department.</param>
 /// <param name="Purpose">What it is for.</param>
-internal sealed record SendTarget(ReleaseRoute Route, NodeRole Role, TransferPurpose Purpose)
+/// <param name="ReaderRoute">Which of the ways to the external reader; null for a send elsewhere.</param>
+internal sealed record SendTarget(ReleaseRoute Route, NodeRole Role, TransferPurpose Purpose, TransferRoute? ReaderRoute = null)
 {
-    /// <summary>Understands <c>--to</c> and <c>--transfer-purpose</c>.</summary>
-    internal static SendTarget Of(string to, TransferPurpose purpose) => to switch
+    /// <summary>Understands <c>--to</c>, <c>--transfer-purpose</c> and <c>--route</c>.</summary>
+    internal static SendTarget Of(string to, TransferPurpose purpose, TransferRoute? way) => to switch
     {
         "bfr" => new(ReleaseRoute.Bfr, NodeRole.Bfr, purpose),
         "iep" => new(ReleaseRoute.Iep, NodeRole.Iep, TransferPurpose.None),
-        _ => new(ReleaseRoute.ExternalReader, NodeRole.ExternalReader, TransferPurpose.ExternalReading),
+        _ when way is TransferRoute.Bfr => new(ReleaseRoute.Bfr, NodeRole.Bfr, TransferPurpose.ExternalReading, way),
+        _ => new(ReleaseRoute.ExternalReader, NodeRole.ExternalReader, TransferPurpose.ExternalReading, way),
     };
 }

@@ -51,8 +51,9 @@ internal sealed class OutageLedger
             return;
         }
 
-        if (ContinuityJson.Read(item, ContinuityJson.Default.OutagePayload) is not { } payload) return;
-        foreach (var id in payload.Outages)
+        // What is not of an outage names none.
+        if (ContinuityJson.Read(item, ContinuityJson.Default.OutagePayload) is not { Outages: { } named } payload) return;
+        foreach (var id in named)
         {
             if (item.Kind == EventKinds.OutageStarted)
                 outages[id] = new() { Id = id, Started = item.Occurred, StartedBy = item.Operator, Modes = payload.Modes };

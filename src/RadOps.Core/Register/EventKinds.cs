@@ -45,6 +45,9 @@ public static class EventKinds
     /// <summary>A person vouched for a transfer: the recipient was chosen on the IEP portal, or the images were seen where they were sent.</summary>
     public const string TransferConfirmed = nameof(TransferConfirmed);
 
+    /// <summary>A person sent images to the external reader elsewhere than by RadOps: at the modality, in IDS7, in syngo.via .</summary>
+    public const string TransferDoneByPerson = nameof(TransferDoneByPerson);
+
     /// <summary>A person pasted a note into the RIS. RadOps never writes there itself.</summary>
     public const string NotePasted = nameof(NotePasted);
 
@@ -96,9 +99,19 @@ public static class EventKinds
     /// <summary>What was only on paper was entered in RIS.</summary>
     public const string DowntimeItemCompleted = nameof(DowntimeItemCompleted);
 
+    /// <summary>A fault in the digital link to the external reader was noticed .</summary>
+    public const string ReaderIncidentOpened = nameof(ReaderIncidentOpened);
+
+    /// <summary>A person confirmed a step of a night incident: whom was called, whether they answered, by which way images went.</summary>
+    public const string ReaderIncidentStepTaken = nameof(ReaderIncidentStepTaken);
+
+    /// <summary>A night incident was closed, and the message to the administrators written. RadOps does not send it.</summary>
+    public const string ReaderIncidentClosed = nameof(ReaderIncidentClosed);
+
     /// <summary>The kinds that are first written to a machine's own journal.</summary>
     internal static IReadOnlyList<string> OfJournals { get; } =
     [
         JournalOpened, JournalRepaired, OutageStarted, OutageChanged, TibContacted, OutageStopped, DowntimeNumberGiven, DowntimeItemRegistered, DowntimeItemCompleted,
+        ReaderIncidentOpened, ReaderIncidentStepTaken, ReaderIncidentClosed,
     ];
 }

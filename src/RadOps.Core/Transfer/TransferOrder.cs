@@ -1,4 +1,5 @@
 using RadOps.Core.Export;
+using RadOps.Core.Policies.Facts;
 using RadOps.Core.Release;
 
 namespace RadOps.Core.Transfer;
@@ -14,6 +15,9 @@ public sealed record TransferOrder
 
     /// <summary>The way: <see cref="ReleaseRoute.Bfr"/>, <see cref="ReleaseRoute.Iep"/> or <see cref="ReleaseRoute.ExternalReader"/>.</summary>
     public required ReleaseRoute Route { get; init; }
+
+    /// <summary>Which of the ways to the external reader it is; null for a send that is not to the reader, or where nobody has chosen.</summary>
+    public TransferRoute? ReaderRoute { get; init; }
 
     /// <summary>The node that the images are sent to.</summary>
     public required IImageDestination Destination { get; init; }

@@ -61,7 +61,7 @@ public sealed record TransferPlan
     /// <summary>The steps, in order; none where nothing is sent.</summary>
     public IReadOnlyList<TransferStep> Steps => !IsNeeded ? [] :
     [
-        new(TransferStepKind.Begin, $"Enter in the register that transfer {TransferId} begins"),
+        new(TransferStepKind.Begin, $"Enter in the register that transfer {TransferId} begins{(Order.ReaderRoute is { } way ? $", by way of {way}" : "")}"),
         new(TransferStepKind.Send, SendDescription),
         new(TransferStepKind.Prove, $"Ask {Node} what it has of the study, and compare instance by instance"),
         new(TransferStepKind.Record, RecordDescription),

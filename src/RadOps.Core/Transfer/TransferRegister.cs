@@ -35,6 +35,7 @@ public sealed class TransferRegister(IRegisterStore store, ReleaseRegister relea
         {
             TransferId = plan.TransferId,
             Route = plan.Order.Route,
+            ReaderRoute = plan.Order.ReaderRoute,
             Purpose = plan.Purpose,
             Node = plan.Order.Destination.Name,
             StudyInstanceUids = plan.StudyInstanceUids,
@@ -115,6 +116,37 @@ public sealed class TransferRegister(IRegisterStore store, ReleaseRegister relea
         var payload = CanonicalJson.Of(new TransferConfirmedPayload(transferId, proof), RegisterJson.Default.TransferConfirmedPayload);
         store.Append([releases.Draft.Make(ConfirmedId(transferId), EventKinds.TransferConfirmed, decision.Request.PatientId, payload), .. settlement.Events]);
         return settlement;
+    }
+
+    /// <summary>Records images that a person sent elsewhere.</summary>
+    /// <exception cref="RadOpsException"><c>TransferSettled</c>: the very same is recorded already.</exception>
+    internal RecordedTransfer Record(PersonTransfer done, ReleaseDecision decision)
+    {
+        var id = ExportId.OfTransfer(FormattableString.Invariant($"{EventKinds.TransferDoneByPerson}\n{done.ReaderRoute}\n{done.AccessionNumber.Trim()}\n{done.DoneBy.Trim()}\n{done.Proof.Trim()}"));
+        var payload = new TransferDoneByPersonPayload
+        {
+            TransferId = id,
+            ReaderRoute = done.ReaderRoute,
+            DoneBy = done.DoneBy.Trim(),
+            Proof = done.Proof.Trim(),
+            Request = decision.Request,
+            Decision = DecisionPayload.Of(decision),
+        };
+        var json = CanonicalJson.Of(payload, RegisterJson.Default.TransferDoneByPersonPayload);
+        if (!AppendOnce(releases.Draft.Make(EventId.For(EventKinds.TransferDoneByPerson, id), EventKinds.TransferDoneByPerson, done.PatientId, json, done.Occurred)))
+            throw new RadOpsException("TransferSettled", ErrorKind.Conflict, $"The very same is recorded already, as {id}. Where it was sent again, say so in the proof.", id);
+        return new()
+        {
+            TransferId = id,
+            ReaderRoute = done.ReaderRoute,
+            AccessionNumber = done.AccessionNumber,
+            PatientId = done.PatientId,
+            DoneBy = payload.DoneBy,
+            Proof = payload.Proof,
+            Occurred = done.Occurred!.Value,
+            Decided = decision.Outcome,
+            Explanation = decision.Explanation,
+        };
     }
 
     /// <summary>The release that a transfer is, where it is one, and the papers that it asks for.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using RadOps.Core.Identity;
+using RadOps.Core.Policies.Facts;
 using RadOps.Core.Release;
 
 namespace RadOps.Core.Transfer;
@@ -20,6 +21,9 @@ public sealed record TransferResult
 
     /// <summary>The way taken.</summary>
     public required ReleaseRoute Route { get; init; }
+
+    /// <summary>Which of the ways to the external reader; null for a send that is not to the reader, or where nobody has chosen.</summary>
+    public TransferRoute? ReaderRoute { get; init; }
 
     /// <summary>What it was for; <see cref="TransferPurpose.None"/> for a release through IEP.</summary>
     public required TransferPurpose TransferPurpose { get; init; }
@@ -61,7 +65,7 @@ public sealed record TransferResult
         (TransferOutcome.AwaitingConfirmation, ReleaseRoute.Iep) => $"Välj mottagare i IEP-portalen och bekräfta sedan med Confirm-Transfer {TransferId}.",
         (TransferOutcome.AwaitingConfirmation, _) => string.Create(CultureInfo.InvariantCulture, $"{Node} svarar inte på vad som finns där. Kontrollera att alla {Meant} bilder kommit fram och bekräfta sedan med Confirm-Transfer {TransferId}."),
         (TransferOutcome.Complete, _) when ReferralNote is not null => "Klistra in remissanteckningen i RIS.",
-        (TransferOutcome.Incomplete, ReleaseRoute.ExternalReader) => "Skicka igen när felet är avhjälpt; det som bekräftats skickas inte om. Brådskar det kan bilderna skickas till BFR, där den externa granskaren hämtar dem: Send-ToBfr -TransferPurpose ExternalReading.",
+        (TransferOutcome.Incomplete, ReleaseRoute.ExternalReader) => "Skicka igen när felet är avhjälpt; det som bekräftats skickas inte om. Brådskar det: Get-TransferRoute visar de andra vägarna, bland dem BFR, där den externa granskaren hämtar (-Route Bfr).",
         (TransferOutcome.Incomplete or TransferOutcome.Stopped, _) => "Skicka igen när felet är avhjälpt; det som bekräftats skickas inte om.",
         _ => null,
     };

@@ -116,7 +116,7 @@ internal sealed class TransferRun(TransferPlan plan, TransferRegister register, 
     private async Task<(IReadOnlySet<string>? Named, RadOpsException? Silence)> AskAsync(IReadOnlyList<TransferInstance> instances)
     {
         var start = time.GetTimestamp();
-        for (var wait = FirstWait; ; wait *= 2)
+        for (var wait = FirstWait; ; wait += wait < plan.Order.ProofPatience ? wait : TimeSpan.Zero)
         {
             var (named, silence) = await TransferService.AskAsync(plan.Order.Destination, plan.StudyInstanceUids, cancellationToken).ConfigureAwait(false);
             var left = plan.Order.ProofPatience - time.GetElapsedTime(start);
@@ -150,6 +150,7 @@ internal sealed class TransferRun(TransferPlan plan, TransferRegister register, 
             RequestId = IdentityMask.MaskOrNull(request.RequestId),
             Outcome = outcome,
             Route = plan.Order.Route,
+            ReaderRoute = plan.Order.ReaderRoute,
             TransferPurpose = plan.Purpose,
             Node = plan.Order.Destination.Name,
             PatientId = request.PatientId,

@@ -92,6 +92,26 @@ public sealed class TransferService(ReleaseDesk desk, TransferRegister register,
         };
     }
 
+    /// <summary>
+    /// Records that a person sent images to the external reader elsewhere. It has happened: it is recorded by a decision taken now, whatever that says.
+    /// </summary>
+    /// <exception cref="RadOpsException"><c>ProofMissing</c>; <c>DoneByMissing</c>; <c>AccessionMissing</c>; <c>TimeAhead</c>; <c>TransferSettled</c>: the very same is recorded already.</exception>
+    public RecordedTransfer Record(PersonTransfer done)
+    {
+        ArgumentNullException.ThrowIfNull(done);
+        Require(done.Proof, "ProofMissing", "A send that a person vouches for needs its proof: what was seen, such as an empty queue at the modality.");
+        Require(done.DoneBy, "DoneByMissing", "Say who sent the images.");
+        Require(done.AccessionNumber, "AccessionMissing", "Say which examination was sent: its accession number.");
+        if (done.Occurred > time.GetUtcNow().AddMinutes(5))
+            throw new RadOpsException("TimeAhead", ErrorKind.InvalidInput, FormattableString.Invariant($"{done.Occurred:yyyy-MM-dd HH:mm} has not been yet. Write when it was done."));
+        return register.Record(done with { Occurred = done.Occurred ?? time.GetUtcNow() }, desk.Decide(done.Request));
+
+        static void Require(string text, string code, string message)
+        {
+            if (string.IsNullOrWhiteSpace(text)) throw new RadOpsException(code, ErrorKind.InvalidInput, message);
+        }
+    }
+
     /// <summary>What the node has; nothing, and why, where it cannot be asked.</summary>
     internal static async Task<(IReadOnlySet<string>? Present, RadOpsException? Silence)> AskAsync(IImageDestination node, IEnumerable<string> studies, CancellationToken cancellationToken)
     {

@@ -1,7 +1,9 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using RadOps.Core;
+using RadOps.Core.Policies.Facts;
 using RadOps.Core.Settings;
 
 namespace RadOps.Formats.Site;
@@ -65,9 +67,27 @@ internal sealed class SiteFileText(SiteSettings site, TextLanguage language)
                 ("evesAreHolidays", site.Outage.EvesAreHolidays is { } eves ? eves ? "yes" : "no" : null, "yes"), ("share", site.Outage.Share, "//fil1/radops/driftstopp"),
             ],
             "Det som reservrutinen inte säger: när dagtid börjar och slutar, och om midsommar-, jul- och nyårsafton är helgdagar (yes/no).\nshare: en mapp som avdelningens datorer delar, så att de är överens om driftstoppet också när registret inte svarar.",
-            "What the outage routine does not say: when daytime begins and ends, and whether the three eves are holidays (yes/no).\nshare: a folder that the department's machines share, so that they agree on the outage also when the register does not answer.");
+            "What the outage routine does not say: when daytime begins and ends, and whether the three eves are holidays (yes/no).\nshare: a folder that the department's machines share, so that they agree on the outage also when the register does not answer.",
+            isSet: site.Outage.Routes is not null);
+        Routes();
         Intake();
         return text.ToString();
+    }
+
+    /// <summary>What a way to the external reader is called in the file: <c>syngoVia</c>.</summary>
+    internal static string KeyOf(TransferRoute route) => JsonNamingPolicy.CamelCase.ConvertName(route.ToString());
+
+    /// <summary>Stands within <c>outage:</c>, which is a comment where nothing of it is set.</summary>
+    private void Routes()
+    {
+        foreach (var line in (language == TextLanguage.Swedish
+            ? "routes: en väg till den externa granskaren som inte är som rutinen säger: om den är öppen, vem som säger det, och från vilken dag."
+            : "routes: a way to the external reader that is not as the routine says: whether it is open, who says so, and from which day.").Split('\n'))
+            text.Append("  # ").Append(line).Append('\n');
+        var said = site.Outage.Routes;
+        text.Append(said is null ? "#" : "").Append("  routes:\n");
+        foreach (var (route, statement) in said ?? new Dictionary<TransferRoute, RouteStatement> { [TransferRoute.SyngoVia] = new(true, "abcde", new(2026, 11, 20), "arbetet är klart") })
+            text.Append(said is null ? "#" : "").Append(CultureInfo.InvariantCulture, $"    {KeyOf(route)}: {{ open: {(statement.IsOpen ? "yes" : "no")}, by: {Scalar(statement.By)}, on: {statement.On:yyyy-MM-dd}{(statement.Reason is null ? "" : $", reason: {Scalar(statement.Reason)}")} }}\n");
     }
 
     private static string? Time(TimeOnly? time) => time is { } at ? FormattableString.Invariant($"{at:HH:mm}") : null;
@@ -95,10 +115,10 @@ internal sealed class SiteFileText(SiteSettings site, TextLanguage language)
         text.Append(values.Count == 0 ? "#" : "").Append(name).Append(": [ ").AppendJoin(", ", (values.Count == 0 ? [example] : values).Select(Scalar)).Append(" ]\n");
     }
 
-    private void Group(string name, IReadOnlyList<(string Name, string? Value, string Example)> keys, string swedish, string english)
+    private void Group(string name, IReadOnlyList<(string Name, string? Value, string Example)> keys, string swedish, string english, bool isSet = false)
     {
         Comment(swedish, english);
-        text.Append(keys.All(key => key.Value is null) ? "#" : "").Append(name).Append(":\n");
+        text.Append(!isSet && keys.All(key => key.Value is null) ? "#" : "").Append(name).Append(":\n");
         foreach (var (key, value, example) in keys)
             Line("  ", key, value, example);
     }

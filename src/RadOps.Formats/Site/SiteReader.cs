@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using RadOps.Core;
 using RadOps.Core.Policies;
+using RadOps.Core.Policies.Facts;
 using RadOps.Core.Settings;
 using RadOps.Formats.Policies;
 
@@ -204,7 +205,8 @@ internal sealed partial class SiteReader(SitePaths paths)
             Try(() => Time(map, "daytimeFrom"), null),
             Try(() => Time(map, "daytimeUntil"), null),
             Try(() => map.OptionalText("evesAreHolidays") is null ? default(bool?) : map.Flag("evesAreHolidays"), null),
-            FullPath(map, "share"));
+            FullPath(map, "share"),
+            Section(map, "routes", Routes, null));
         KeepOthers(map);
         return outage;
     }
@@ -219,6 +221,27 @@ internal sealed partial class SiteReader(SitePaths paths)
         };
         KeepOthers(map);
         return intake;
+    }
+
+    /// <summary>What the site says of ways to the external reader; null where it says nothing.</summary>
+    private Dictionary<TransferRoute, RouteStatement>? Routes(YamlMap map)
+    {
+        var routes = new Dictionary<TransferRoute, RouteStatement>();
+        foreach (var route in Enum.GetValues<TransferRoute>())
+        {
+            if (Try(() => map.Map(SiteFileText.KeyOf(route)), null) is { } said && Try(() => Statement(said), null) is { } statement) routes.Add(route, statement);
+        }
+
+        KeepOthers(map);
+        return routes.Count > 0 ? routes : null;
+    }
+
+    private RouteStatement Statement(YamlMap map)
+    {
+        var isOpen = map.Has("open") ? map.Flag("open") : throw PolicyLocation.Invalid(map.At, "'open' is missing; it must be yes or no.");
+        var statement = new RouteStatement(isOpen, map.Text("by"), map.Date("on") ?? throw PolicyLocation.Invalid(map.At, "'on' is missing: from which day."), map.OptionalText("reason"));
+        KeepOthers(map);
+        return statement;
     }
 
     private static TimeOnly? Time(YamlMap map, string key) =>

@@ -33,7 +33,7 @@ public sealed class SendToBfrCommand : StudyTransferCmdlet
     [Parameter(ParameterSetName = StudySet)]
     public string? OrderingClinic { get; set; }
 
-    private protected override ReleaseRoute Route => ReleaseRoute.Bfr;
+    private protected override ReleaseRoute Way => ReleaseRoute.Bfr;
 
     private protected override NodeRole Role => NodeRole.Bfr;
 

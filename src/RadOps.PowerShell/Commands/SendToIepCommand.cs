@@ -18,7 +18,7 @@ public sealed class SendToIepCommand : TransferCmdlet
 
     private protected override string? Reports => ReportRoot is null ? null : PathArgument.FullPath(this, ReportRoot);
 
-    private protected override ReleaseRoute Route => ReleaseRoute.Iep;
+    private protected override ReleaseRoute Way => ReleaseRoute.Iep;
 
     private protected override NodeRole Role => NodeRole.Iep;
 

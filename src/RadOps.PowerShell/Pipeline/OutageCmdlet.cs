@@ -1,5 +1,5 @@
 using System.Management.Automation;
-using RadOps.Core.Continuity.Contacts;
+using RadOps.Core.Continuity.Reader;
 using RadOps.PowerShell.Completion;
 using RadOps.Site;
 
@@ -29,12 +29,14 @@ public abstract class OutageCmdlet : WorkplaceCmdlet
     /// <summary>The department's outages; what changes nothing asks nobody, since what others know would be written down.</summary>
     private protected OutagePlace Place => place ??= Workplace.Outages(Organisation, Offline || OnlyLooks);
 
+    /// <summary>Night incidents, after an exchange; a routine that knows of no external reader ends it before anything is asked or made.</summary>
+    private protected ReaderDesk ExchangedReader()
+    {
+        var desk = Place.Reader;
+        Exchange();
+        return desk;
+    }
+
     /// <summary>Exchanges journals with the other machines, where that is wanted and they can be seen.</summary>
     private protected void Exchange() => Place.Exchange(StopToken);
-
-    /// <summary>A time that was given: one that was typed is what the clock on the wall shows.</summary>
-    private protected static DateTimeOffset? Instant(DateTime? time) =>
-        time is not { } given ? null
-        : given.Kind == DateTimeKind.Unspecified ? new DateTimeOffset(given, SwedishTime.Zone.GetUtcOffset(given))
-        : new DateTimeOffset(given);
 }

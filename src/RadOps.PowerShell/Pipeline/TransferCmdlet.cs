@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using RadOps.Core.Export;
+using RadOps.Core.Policies.Facts;
 using RadOps.Core.Release;
 using RadOps.Core.Settings;
 using RadOps.Core.Transfer;
@@ -32,7 +33,10 @@ public abstract class TransferCmdlet : RequestCmdlet
     [ValidateRange(1, 16)]
     public int ThrottleLimit { get; set; } = SendOptions.DefaultThrottleLimit;
 
-    private protected abstract ReleaseRoute Route { get; }
+    private protected abstract ReleaseRoute Way { get; }
+
+    /// <summary>Which of the ways to the external reader; null for a send elsewhere.</summary>
+    private protected virtual TransferRoute? ReaderWay => null;
 
     private protected abstract NodeRole Role { get; }
 
@@ -52,7 +56,8 @@ public abstract class TransferCmdlet : RequestCmdlet
         {
             Request = request,
             Studies = index,
-            Route = Route,
+            Route = Way,
+            ReaderRoute = ReaderWay,
             Destination = nodes.Destination(Role, Node),
             Archive = nodes.In(NodeRole.Bfr).ToList() is [var bfr] ? nodes.Destination(NodeRole.Bfr, bfr) : null,
             ReportRoot = Reports,

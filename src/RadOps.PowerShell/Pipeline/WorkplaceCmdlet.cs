@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using RadOps.Core;
+using RadOps.Core.Continuity.Contacts;
 using RadOps.Core.Export;
 using RadOps.Core.Register;
 using RadOps.Core.Release;
@@ -71,6 +72,12 @@ public abstract class WorkplaceCmdlet : RadOpsCmdlet
     }
 
     private protected ReleaseDecision Decide(ReleaseRequest request, DateOnly? asOf = null) => Workplace.Desk.Decide(request, asOf);
+
+    /// <summary>A time that was given: one that was typed is what the clock on the wall shows.</summary>
+    private protected static DateTimeOffset? Instant(DateTime? time) =>
+        time is not { } given ? null
+        : given.Kind == DateTimeKind.Unspecified ? new DateTimeOffset(given, SwedishTime.Zone.GetUtcOffset(given))
+        : new DateTimeOffset(given);
 
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)

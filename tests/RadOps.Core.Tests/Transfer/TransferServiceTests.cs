@@ -2,6 +2,7 @@ using System.Globalization;
 using RadOps.Core.Audit;
 using RadOps.Core.Export;
 using RadOps.Core.Policies;
+using RadOps.Core.Policies.Facts;
 using RadOps.Core.Register;
 using RadOps.Core.Release;
 using RadOps.Core.Tests.Export;
@@ -217,6 +218,47 @@ public sealed class TransferServiceTests : IDisposable
         Assert.Equal(2, new TransferRegister(store, register).Begin(late));
         clock.Pass(TimeSpan.FromHours(2));
         Assert.Empty(Audit());
+    }
+
+    [Theory, Requirement("X-19", "X-22")]
+    [InlineData(ReleaseRoute.Bfr, TransferRoute.Bfr)]
+    [InlineData(ReleaseRoute.ExternalReader, TransferRoute.Teleradiology)]
+    public async Task The_register_tells_which_way_to_the_reader_it_was(ReleaseRoute route, TransferRoute way)
+    {
+        var order = Order(Study(), new() { ArchivedInBfr = false }, TransferPurpose.ExternalReading) with { Route = route, ReaderRoute = way };
+        var plan = await service.PlanAsync(order, Cancel);
+        Assert.Contains($"by way of {way}", plan.Steps[0].Description, StringComparison.Ordinal);
+        var result = await service.ExecuteAsync(plan, null, Cancel);
+        Assert.Equal((TransferOutcome.Complete, way), (result.Outcome, result.ReaderRoute));
+        Assert.Contains($"\"readerRoute\":\"{way}\"", store.Read(new(), Cancel).Single(item => item.Kind == EventKinds.TransferBegun).Payload, StringComparison.Ordinal);
+        Assert.Empty(Audit());
+    }
+
+    [Fact]
+    public async Task A_send_that_is_not_to_the_reader_names_no_way()
+    {
+        Assert.Null((await SendAsync()).ReaderRoute);
+        Assert.DoesNotContain("readerRoute", store.Read(new(), Cancel).Single(item => item.Kind == EventKinds.TransferBegun).Payload, StringComparison.Ordinal);
+    }
+
+    [Fact, Requirement("X-19")]
+    public void What_a_person_sent_is_recorded_once_on_that_persons_word_and_is_no_release()
+    {
+        PersonTransfer done = new() { ReaderRoute = TransferRoute.Modality, AccessionNumber = "A1", Organisation = "NuSjukvarden", PatientId = Core.Identity.PatientId.Unverified("191212121212"), DoneBy = "ssk Ek", Proof = "kön tom 02:14" };
+        var recorded = service.Record(done);
+        Assert.Equal((TransferRoute.Modality, "ssk Ek", "kön tom 02:14"), (recorded.ReaderRoute, recorded.DoneBy, recorded.Proof));
+        Assert.InRange(recorded.Occurred, clock.GetUtcNow().AddMinutes(-1), clock.GetUtcNow());
+        var item = Assert.Single(store.Read(new(), Cancel));
+        Assert.Equal((EventKinds.TransferDoneByPerson, false), (item.Kind, item.Subject.Length == 0));
+        Assert.Contains("\"readerRoute\":\"Modality\"", item.Payload, StringComparison.Ordinal);
+        Assert.Empty(register.Find(new()));
+        Assert.Empty(Audit());
+        Assert.Equal("TransferSettled", Assert.Throws<RadOpsException>(() => service.Record(done)).Code);
+        Assert.NotEqual(recorded.TransferId, service.Record(done with { Proof = "skickad igen, kön tom 02:40" }).TransferId);
+        Assert.Equal("ProofMissing", Assert.Throws<RadOpsException>(() => service.Record(done with { Proof = " " })).Code);
+        Assert.Equal("DoneByMissing", Assert.Throws<RadOpsException>(() => service.Record(done with { DoneBy = "" })).Code);
+        Assert.Equal("AccessionMissing", Assert.Throws<RadOpsException>(() => service.Record(done with { AccessionNumber = "" })).Code);
+        Assert.Equal("TimeAhead", Assert.Throws<RadOpsException>(() => service.Record(done with { Occurred = clock.GetUtcNow().AddHours(1) })).Code);
     }
 
     private static List<DicomHeader> Study() => [.. Enumerable.Range(1, 3).Select(number => FakeDicomFiles.Instance(number.ToString(CultureInfo.InvariantCulture)))];

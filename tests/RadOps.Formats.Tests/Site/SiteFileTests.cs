@@ -1,6 +1,8 @@
 using RadOps.Core;
+using RadOps.Core.Policies.Facts;
 using RadOps.Core.Settings;
 using RadOps.Formats.Site;
+using RadOps.Tests.Shared;
 using Xunit;
 
 namespace RadOps.Formats.Tests.Site;
@@ -90,6 +92,15 @@ public sealed class SiteFileTests
         Assert.Equal(probe, ProbeSettings.Parse(same, _ => false));
     }
 
+    [Fact, Requirement("X-21")]
+    public void A_way_to_the_external_reader_that_is_otherwise_is_said_here_with_who_and_when()
+    {
+        var routes = Read("outage: { routes: { syngoVia: { open: yes, by: sve11, on: 2026-11-20, reason: arbetet är klart }, modality: { open: no, by: abc22, on: 2026-11-01 } } }").Outage.Routes!;
+        Assert.Equal(new(true, "sve11", new(2026, 11, 20), "arbetet är klart"), routes[TransferRoute.SyngoVia]);
+        Assert.Equal(new(false, "abc22", new(2026, 11, 1)), routes[TransferRoute.Modality]);
+        Assert.Equal(2, routes.Count);
+    }
+
     [Fact]
     public void What_the_outage_routine_leaves_unsaid_is_said_here()
     {
@@ -124,6 +135,10 @@ public sealed class SiteFileTests
     [InlineData("nodes:\n  pacs: { role: Pacs, aeTitle: P, host: h, port: 104 }\n  PACS: { role: Pacs, aeTitle: P, host: h, port: 104 }\n", "site.yaml(3,9): The node 'PACS' stands twice; upper and lower case are the same.")]
     [InlineData("nodes:\n  pacs: { role: Pacs, aeTitle: ABCDEFGHIJKLMNOPQ, host: h, port: 104 }\n", "site.yaml(2,32): 'aeTitle' must be 1–16 ASCII characters without a backslash (PS3.5).")]
     [InlineData("archiveDelay: 169\n", "site.yaml(1,15): 'archiveDelay' must be 0–168.")]
+    [InlineData("outage: { routes: { syngoVia: { open: yes, on: 2026-11-20 } } }\n", "site.yaml(1,31): 'by' is missing.")]
+    [InlineData("outage: { routes: { syngoVia: { by: sve11, on: 2026-11-20 } } }\n", "site.yaml(1,31): 'open' is missing; it must be yes or no.")]
+    [InlineData("outage: { routes: { syngoVia: { open: yes, by: sve11 } } }\n", "site.yaml(1,31): 'on' is missing: from which day.")]
+    [InlineData("outage: { routes: { skype: { open: yes } } }\n", "site.yaml(1,21): There is no key 'skype' here; the keys are bfr, modality, syngoVia, teleradiology.")]
     [InlineData("outage: { daytimeFrom: half past seven }\n", "site.yaml(1,24): 'daytimeFrom' is 'half past seven'; it must be a time as in \"07:30\".")]
     [InlineData("- a\n", "site.yaml(1,1): A site file is one YAML document of keys and values, such as 'organisation: NuSjukvarden'.")]
     public void What_is_wrong_is_told_with_its_place(string text, string told) => Assert.Equal(told, Fails(text));

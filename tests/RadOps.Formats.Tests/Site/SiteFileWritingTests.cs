@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using RadOps.Core;
+using RadOps.Core.Policies.Facts;
 using RadOps.Core.Settings;
 using RadOps.Formats.Site;
 using RadOps.Tests.Shared;
@@ -86,9 +87,21 @@ public sealed class SiteFileWritingTests : IDisposable
         Assert.NotNull(read.Accounts.Shared);
         Assert.Equal((new TimeOnly(7, 30), new TimeOnly(16, 30), true), (read.Outage.DaytimeFrom, read.Outage.DaytimeUntil, read.Outage.EvesAreHolidays));
         Assert.NotNull(read.Outage.Share);
+        Assert.Equal([TransferRoute.SyngoVia], read.Outage.Routes!.Keys);
         Assert.Equal(24, read.ArchiveDelay);
         Assert.Equal("clamdscan", read.Intake.Scanner[0]);
         Assert.Equal((60, true), (read.Intake.ScannerTimeout, read.Intake.KnownBad is not null));
+    }
+
+    [Theory]
+    [InlineData(TextLanguage.Swedish)]
+    [InlineData(TextLanguage.English)]
+    public void Ways_to_the_external_reader_are_written_as_they_were(TextLanguage language)
+    {
+        var routes = new Dictionary<TransferRoute, RouteStatement> { [TransferRoute.SyngoVia] = new(true, "sve11", new(2026, 11, 20), "arbetet är klart: allt"), [TransferRoute.Bfr] = new(false, "Åsa Ek", new(2026, 11, 1)) };
+        var path = folder.File("site.yaml");
+        SiteFile.Write(path, new SiteSettings { Outage = new(Routes: routes) }, language, replace: false);
+        Assert.Equal(routes, SiteFile.Read(path).Outage.Routes);
     }
 
     [Fact]

@@ -16,6 +16,7 @@ namespace RadOps.Core.Continuity.Payloads;
 [JsonSerializable(typeof(JournalPayload))]
 [JsonSerializable(typeof(OutagePayload))]
 [JsonSerializable(typeof(ItemPayload))]
+[JsonSerializable(typeof(ReaderPayload))]
 internal sealed partial class ContinuityJson : JsonSerializerContext
 {
     /// <summary>Reads a payload; one of a later version, or that was disposed of, gives null.</summary>

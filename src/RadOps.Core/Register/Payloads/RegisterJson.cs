@@ -30,6 +30,7 @@ namespace RadOps.Core.Register.Payloads;
 [JsonSerializable(typeof(AssociationEndedPayload))]
 [JsonSerializable(typeof(TransferEndPayload))]
 [JsonSerializable(typeof(TransferConfirmedPayload))]
+[JsonSerializable(typeof(TransferDoneByPersonPayload))]
 internal sealed partial class RegisterJson : JsonSerializerContext
 {
     /// <summary>Reads an event's payload.</summary>

@@ -1,3 +1,4 @@
+using RadOps.Core.Policies.Facts;
 using RadOps.Core.Release;
 
 namespace RadOps.Core.Register.Payloads;
@@ -10,6 +11,9 @@ internal sealed record TransferBegunPayload
     public int Attempt { get; init; }
 
     public ReleaseRoute Route { get; init; }
+
+    /// <summary>Which of the ways to the external reader; null for another send, and in events of before it was asked.</summary>
+    public TransferRoute? ReaderRoute { get; init; }
 
     public TransferPurpose Purpose { get; init; }
 
