@@ -5,7 +5,7 @@ using RadOps.Dicom.Synthetic;
 
 namespace RadOps.Benchmarks;
 
-/// <summary>Headers of 2,000 files beside bare reads of their first 2 KB, and dcmdump.</summary>
+/// <summary>Headers of 2,000 files beside bare reads of their first 2 KB.</summary>
 public sealed class HeadersCommand : IBenchCommand
 {
     private const int FileCount = 2000;
@@ -35,16 +35,26 @@ public sealed class HeadersCommand : IBenchCommand
 
             var files = new DicomFiles();
             Console.WriteLine(FormattableString.Invariant($"headers, {FileCount} CT files, warm cache, {Environment.ProcessorCount} processors:"));
-            _ = Stopper.Ratio(20, () => ReadBare(paths), () => Scan(files, [folder])); // the runtime compiles what runs often better, after a while
-            var (wall, processor) = Stopper.Ratio(101, () => ReadBare(paths), () => Scan(files, [folder]));
-            var isMet = Stopper.Print("speed of a folder's scan / bare 2 KB reads of known files", 1 / wall, 2.0 / 3, isMost: false);
+            _ = Stopper.Ratio(50, () => ReadBare(paths), () => Scan(files, [folder])); // the runtime compiles what runs often better, after a while
+            var (wall, processor) = Stopper.Ratio(101, () => ReadBare(List(folder)), () => Scan(files, [folder]));
+            var isMet = Stopper.Print("speed of a folder's scan / listing it and bare 2 KB reads", 1 / wall, 2.0 / 3, isMost: false);
             _ = Stopper.Print("the same in processor time", 1 / processor, 2.0 / 3, isMost: false);
+            (wall, processor) = Stopper.Ratio(101, () => ReadBare(paths), () => Scan(files, [folder]));
+            Console.WriteLine(FormattableString.Invariant($"  against bare reads of files whose names are known: {1 / wall:0.000}, in processor time {1 / processor:0.000}"));
             return isMet ? 0 : 1;
         }
         finally
         {
             Directory.Delete(folder, recursive: true);
         }
+    }
+
+    // A folder's scan has to find the files, and gives them in order; so must the reads that it is compared with.
+    private static string[] List(string folder)
+    {
+        var paths = Directory.GetFiles(folder, "*", SearchOption.AllDirectories);
+        Array.Sort(paths, StringComparer.Ordinal);
+        return paths;
     }
 
     private static void ReadBare(IReadOnlyList<string> paths) => Parallel.For(0, paths.Count, () => new byte[2048], (i, _, buffer) =>

@@ -5,6 +5,8 @@ namespace RadOps.Benchmarks;
 /// <summary>Times whole runs. Medians of several, interleaved with what they are compared with, so that both meet the same machine.</summary>
 internal static class Stopper
 {
+    private static readonly TimeSpan Settling = TimeSpan.FromMilliseconds(20);
+
     /// <summary>Runs each action in turn, several rounds, and gives the median seconds of each. The first round warms up and is not counted.</summary>
     public static double[] Medians(int rounds, params Action[] actions)
     {
@@ -44,6 +46,8 @@ internal static class Stopper
 
     private static (double Wall, double Processor) Time(Action action)
     {
+        // The pool's threads spin for a while after their last work; that must not fall on the next action.
+        Thread.Sleep(Settling);
         var processor = Environment.CpuUsage.TotalTime;
         var start = Stopwatch.GetTimestamp();
         action();
