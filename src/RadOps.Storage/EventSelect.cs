@@ -13,6 +13,12 @@ internal static class EventSelect
         var sql = new StringBuilder("SELECT ").Append(EventRow.Columns).Append(" FROM events WHERE position > @after");
         var parameters = new DynamicParameters();
         parameters.Add("after", query.After);
+        if (query.Through is { } through)
+        {
+            sql.Append(" AND position <= @through");
+            parameters.Add("through", through);
+        }
+
         if (query.Kinds is { } kinds) sql.Append(" AND kind").Append(AnyOf("kind", [.. kinds], parameters));
         if (query.Ids is { } ids) sql.Append(" AND id").Append(AnyOf("id", [.. ids.Select(id => id.ToString("d"))], parameters));
         if (query.Subject is { } subject)

@@ -9,6 +9,9 @@ internal sealed record RegisterName(string Engine, string Target)
     internal const string SqlServer = "sqlserver";
     internal const string Postgres = "postgres";
 
+    /// <summary>The file of a register in a file; null where it is on a server.</summary>
+    internal static string? FileOf(string register) => Parse(register) is { Engine: Sqlite, Target: { Length: > 0 } path } ? path : null;
+
     internal static RegisterName Parse(string register)
     {
         var text = register.Trim();

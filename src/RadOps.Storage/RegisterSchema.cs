@@ -59,6 +59,10 @@ internal static class RegisterSchema
                 dialect.Location);
     }
 
+    /// <summary>Gives a register that holds nothing yet the key of patients of the one whose events it takes in.</summary>
+    internal static void SetSubjectSecret(DbConnection connection, DbTransaction transaction, byte[] secret) =>
+        connection.Execute("UPDATE meta SET value = @value WHERE name = @name", new { name = SubjectSecret, value = Convert.ToHexStringLower(secret) }, transaction);
+
     private static string? Value(DbConnection connection, string name) =>
         connection.QuerySingleOrDefault<string>("SELECT value FROM meta WHERE name = @name", new { name });
 

@@ -90,6 +90,36 @@ internal sealed class SqlRegisterStore : IRegisterStore
         return mine.Appended;
     }
 
+    /// <summary>Takes in events of another register just as they are, after those that are there; with the first of them, that register's key of patients.</summary>
+    /// <exception cref="RadOpsException"><c>RegisterOtherHistory</c>: they do not follow what is there.</exception>
+    internal void Adopt(IReadOnlyList<RegisterEvent> events, byte[] secret)
+    {
+        lock (gate)
+        {
+            if (writer.State != ConnectionState.Open) Reconnect();
+            _ = Explained(() =>
+            {
+                using var transaction = dialect.BeginWrite(writer);
+                var head = writer.QuerySingle<RegisterHead>(dialect.LockHead, transaction: transaction);
+                if (events[0].Position != head.Position + 1 || events[0].PreviousHash != head.Hash)
+                    throw new RadOpsException("RegisterOtherHistory", ErrorKind.Conflict, $"The register {Location} holds other events than the file. Events are taken into a new register only, or into one that was broken off while it took in the same file.", Location);
+                if (head.Position == 0) RegisterSchema.SetSubjectSecret(writer, transaction, secret);
+                using (var insert = EventRow.Insert(writer, transaction))
+                {
+                    foreach (var @event in events)
+                    {
+                        EventRow.Fill(insert, @event);
+                        insert.ExecuteNonQuery();
+                    }
+                }
+
+                writer.Execute("UPDATE head SET position = @Position, hash = @Hash", new RegisterHead(events[^1].Position, events[^1].Hash), transaction);
+                transaction.Commit();
+                return events.Count;
+            });
+        }
+    }
+
     /// <inheritdoc/>
     public IEnumerable<RegisterEvent> Read(RegisterQuery query, CancellationToken cancellationToken = default)
     {

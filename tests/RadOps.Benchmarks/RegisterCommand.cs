@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.Data.Sqlite;
 using RadOps.Core.Register;
+using RadOps.Core.Register.Integrity;
 using RadOps.Storage;
 
 namespace RadOps.Benchmarks;
@@ -47,7 +48,7 @@ public sealed class RegisterCommand : IBenchCommand
         var rows = store.Read(new RegisterQuery()).ToArray();
         var bare = Time(() => InsertBare(Path.Combine(folder, "bare.db"), rows));
         var holds = false;
-        var verify = Time(() => holds = RegisterChain.Verify(store.Read(new RegisterQuery()), store.ReadHead()).Holds);
+        var verify = Time(() => holds = RegisterIntegrityCheck.Run(store, TimeProvider.System).Holds);
         var read = Time(() => ReadAndHash(store));
         if (count < Events) return holds;
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"append, {count:N0} events in batches of {Batch:N0}: {count / append:N0}/s; bare insert of the same rows: {count / bare:N0}/s; ratio {bare / append:0.00}"));

@@ -1,6 +1,5 @@
 using Npgsql;
 using RadOps.Core;
-using RadOps.Core.Register;
 using Xunit;
 
 namespace RadOps.Storage.Tests;
@@ -10,7 +9,7 @@ public sealed class PostgresStoreTests(PostgresServer server) : RegisterStoreCon
 {
     private string? database;
 
-    private protected override IRegisterStore Open() => RegisterFactory.Open($"postgres:{database ??= server.NewDatabase()}", TimeProvider.System);
+    private protected override string Register => $"postgres:{database ??= server.NewDatabase()}";
 
     [Fact]
     public void A_register_goes_on_after_the_server_was_restarted()

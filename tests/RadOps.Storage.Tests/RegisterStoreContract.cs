@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using RadOps.Core;
 using RadOps.Core.Export;
 using RadOps.Core.Register;
+using RadOps.Core.Register.Interchange;
 using RadOps.Tests.Shared;
 using Xunit;
 
@@ -14,8 +15,11 @@ public abstract class RegisterStoreContract : IDisposable
 
     private protected IRegisterStore Store => store ??= Open();
 
+    /// <summary>The name of the test's register, which is empty when it is first asked for.</summary>
+    private protected abstract string Register { get; }
+
     /// <summary>Opens the test's register, once more each time.</summary>
-    private protected abstract IRegisterStore Open();
+    private protected IRegisterStore Open() => RegisterFactory.Open(Register, TimeProvider.System);
 
     public virtual void Dispose()
     {
@@ -262,4 +266,87 @@ public abstract class RegisterStoreContract : IDisposable
     }
 
     private long[] Positions(RegisterQuery query) => [.. Store.Read(query).Select(item => item.Position)];
+
+    [Fact]
+    public void Events_move_from_another_engine_and_back_with_the_chain_intact()
+    {
+        using var folder = new TemporaryFolder();
+        var (outward, homeward) = (folder.File("outward.ndjson"), folder.File("homeward.ndjson"));
+        using (var other = RegisterFactory.Open($"sqlite:{folder.File("other.db")}", TimeProvider.System))
+        {
+            other.Append([TestEvents.New(1, """{"namn":"Åsa Öberg é 漢字 😀 \\ \" '"}""", "subject"), .. TestEvents.Many(12_000, from: 2)]);
+            Write(other, outward);
+        }
+
+        var end = RegisterMove.Import(outward, Register, TimeProvider.System);
+        Assert.Equal(end, Store.ReadHead());
+        Assert.True(Store.Walk().Holds);
+        Write(Store, homeward);
+        Assert.Equal(File.ReadAllBytes(outward), File.ReadAllBytes(homeward));
+
+        // Events go on after those that were taken in; the same file again is nothing new, once there is more it is refused.
+        Assert.Equal(end, RegisterMove.Import(outward, Register, TimeProvider.System));
+        Assert.Equal(end.Position + 1, Store.Append([TestEvents.New(20_000)])[0].Position);
+        Assert.True(Store.Walk().Holds);
+        Assert.Equal("RegisterDoesNotHold", Assert.Throws<RadOpsException>(() => RegisterMove.Import(outward, Register, TimeProvider.System)).Code);
+    }
+
+    [Fact]
+    public void An_import_that_was_broken_off_goes_on_and_another_history_is_refused()
+    {
+        using var folder = new TemporaryFolder();
+        var (file, half) = (folder.File("whole.ndjson"), folder.File("half.ndjson"));
+        using (var other = RegisterFactory.Open($"sqlite:{folder.File("other.db")}", TimeProvider.System))
+        {
+            other.Append(TestEvents.Many(6_000));
+            Write(other, half);
+            other.Append(TestEvents.Many(6_000, from: 6_000));
+            Write(other, file);
+        }
+
+        Assert.Equal(6_000, RegisterMove.Import(half, Register, TimeProvider.System).Position);
+        Assert.Equal(12_000, RegisterMove.Import(file, Register, TimeProvider.System).Position);
+        Assert.True(Store.Walk().Holds);
+        using (var stranger = RegisterFactory.Open($"sqlite:{folder.File("stranger.db")}", TimeProvider.System))
+        {
+            stranger.Append(TestEvents.Many(13_000, from: 50_000));
+            Write(stranger, half);
+        }
+
+        Assert.Equal("RegisterOtherHistory", Assert.Throws<RadOpsException>(() => RegisterMove.Import(half, Register, TimeProvider.System)).Code);
+        Assert.Equal(12_000, Store.ReadHead().Position);
+    }
+
+    [Fact]
+    public void A_file_that_was_changed_is_refused_before_anything_is_taken_in()
+    {
+        using var folder = new TemporaryFolder();
+        var file = folder.File("events.ndjson");
+        using (var other = RegisterFactory.Open($"sqlite:{folder.File("other.db")}", TimeProvider.System))
+        {
+            other.Append(TestEvents.Many(8_000));
+            Write(other, file);
+        }
+
+        var lines = File.ReadAllLines(file);
+        foreach (var changed in (string[][])
+            [
+                [.. lines[..7_900], lines[7_900].Replace("sve11", "eva22", StringComparison.Ordinal), .. lines[7_901..]],
+                [.. lines[..7_900], .. lines[7_901..]],
+                lines[..^1],
+                [lines[0].Replace("\"position\":8000", "\"position\":7999", StringComparison.Ordinal), .. lines[1..]],
+            ])
+        {
+            File.WriteAllLines(file, changed);
+            Assert.Equal("RegisterDoesNotHold", Assert.Throws<RadOpsException>(() => RegisterMove.Import(file, Register, TimeProvider.System)).Code);
+        }
+
+        Assert.Equal(0, Store.ReadHead().Position);
+    }
+
+    private static void Write(IRegisterStore store, string path)
+    {
+        using var stream = File.Create(path);
+        RegisterFile.Write(store, stream);
+    }
 }

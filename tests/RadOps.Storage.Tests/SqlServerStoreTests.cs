@@ -1,5 +1,4 @@
 using Microsoft.Data.SqlClient;
-using RadOps.Core.Register;
 using Xunit;
 
 namespace RadOps.Storage.Tests;
@@ -10,13 +9,16 @@ public sealed class SqlServerStoreTests : RegisterStoreContract
     private const string Variable = "RADOPS_TEST_SQLSERVER";
     private bool cleared;
 
-    private protected override IRegisterStore Open()
+    private protected override string Register
     {
-        var connection = Environment.GetEnvironmentVariable(Variable);
-        Assert.SkipWhen(string.IsNullOrWhiteSpace(connection), $"{Variable} holds no connection string: no SQL Server to test against");
-        if (!cleared) Clear(connection!);
-        cleared = true;
-        return RegisterFactory.Open($"sqlserver:{connection}", TimeProvider.System);
+        get
+        {
+            var connection = Environment.GetEnvironmentVariable(Variable);
+            Assert.SkipWhen(string.IsNullOrWhiteSpace(connection), $"{Variable} holds no connection string: no SQL Server to test against");
+            if (!cleared) Clear(connection!);
+            cleared = true;
+            return $"sqlserver:{connection}";
+        }
     }
 
     private static void Clear(string connectionString)

@@ -1,4 +1,3 @@
-using RadOps.Core.Register;
 using RadOps.Tests.Shared;
 
 namespace RadOps.Storage.Tests;
@@ -8,7 +7,7 @@ public sealed class SqliteStoreTests : RegisterStoreContract
 {
     private readonly TemporaryFolder folder = new();
 
-    private protected override IRegisterStore Open() => RegisterFactory.Open($"sqlite:{folder.File("register.db")}", TimeProvider.System);
+    private protected override string Register => $"sqlite:{folder.File("register.db")}";
 
     public override void Dispose()
     {

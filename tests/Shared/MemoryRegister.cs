@@ -45,6 +45,7 @@ public sealed class MemoryRegister(TimeProvider? clock = null) : IRegisterStore
         {
             return [.. held.Where(item =>
                 item.Position > query.After
+                && item.Position <= (query.Through ?? item.Position)
                 && query.Kinds?.Contains(item.Kind) != false
                 && query.Ids?.Contains(item.Id) != false
                 && (query.Subject ?? item.Subject) == item.Subject

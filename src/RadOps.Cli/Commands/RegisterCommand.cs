@@ -1,6 +1,7 @@
 using System.CommandLine;
 using RadOps.Core.Register;
 using RadOps.Formats.Csv;
+using RadOps.Storage;
 
 namespace RadOps.Cli.Commands;
 
@@ -10,19 +11,27 @@ internal static class RegisterCommand
     internal static Command Create(CommandFrame frame)
     {
         var command = new Command("register", "Work on the register itself.");
+        command.Add(RegisterProofCommand.Verify(frame));
+        command.Add(RegisterProofCommand.Digest(frame));
+        command.Add(RegisterProofCommand.Key(frame));
+        command.Add(RegisterCopyCommand.Backup(frame));
+        command.Add(RegisterCopyCommand.Restore(frame));
+        command.Add(RegisterCopyCommand.Export(frame));
         command.Add(Import(frame));
         return command;
     }
 
     private static Command Import(CommandFrame frame)
     {
-        var list = new Argument<string>("LIST") { Description = "The list \"Exporterade bilder\" kept until now: lines of text, or CSV with a column of such lines." };
+        var list = new Argument<string>("FILE") { Description = "The list \"Exporterade bilder\" kept until now: lines of text, or CSV with a column of such lines. Or a file of events as 'radops register export' writes it, for a new register." };
         var organisation = new Option<string?>("--organisation") { Description = "Whose list it is; without it, the site's organisation." };
-        var command = new Command("import", "Brings in the list that was kept by hand, so that earlier releases are found; again brings in only what is new.") { list, organisation };
+        var command = new Command("import", "Brings in the list that was kept by hand, so that earlier releases are found, or another register's events; again brings in only what is new.") { list, organisation };
         command.SetAction(parsed =>
         {
             using var workplace = frame.Options.Open(parsed, frame.Console);
             var path = parsed.GetRequiredValue(list);
+            if (RegisterMove.IsRegisterFile(path))
+                return RegisterCopyCommand.ImportEvents(frame, workplace, path, frame.Options.WhatIf(parsed));
             var bad = 0;
             var rows = ExportedImagesFile.Read(path, workplace.Today, parsed.GetValue(organisation) ?? workplace.Settings.Organisation);
             if (frame.Options.WhatIf(parsed))

@@ -72,6 +72,9 @@ public static class EventKinds
     /// <summary>An invoice basis was drawn up for a release.</summary>
     public const string InvoiceBasis = nameof(InvoiceBasis);
 
+    /// <summary>A digest of the register was taken: what it was then, signed where there was a key.</summary>
+    public const string RegisterCheckpoint = nameof(RegisterCheckpoint);
+
     /// <summary>A machine began a journal of its own, in which what happens during outages is kept.</summary>
     public const string JournalOpened = nameof(JournalOpened);
 

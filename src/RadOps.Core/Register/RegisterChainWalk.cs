@@ -14,7 +14,7 @@ public sealed class RegisterChainWalk
     public bool Next(RegisterEvent @event)
     {
         if (fault is not null) return false;
-        fault = Judge(@event);
+        fault = JudgeLink(@event, head) ?? JudgeContent(@event);
         if (fault is not null) return false;
         head = new RegisterHead(@event.Position, @event.Hash);
         return true;
@@ -28,17 +28,20 @@ public sealed class RegisterChainWalk
         return Report;
     }
 
-    private ChainFault? Judge(RegisterEvent @event)
+    /// <summary>Whether an event stands where it should, after the one before it.</summary>
+    internal static ChainFault? JudgeLink(RegisterEvent @event, RegisterHead before)
     {
-        var expected = head.Position + 1;
+        var expected = before.Position + 1;
         if (@event.Position != expected)
             return new ChainFault(expected, "PositionGap", $"Event {expected} is missing or moved: event {@event.Position} stands in its place.");
-        if (@event.PreviousHash != head.Hash)
-            return new ChainFault(expected, "PreviousHash", $"Event {expected} does not follow the event before it.");
+        return @event.PreviousHash == before.Hash ? null : new ChainFault(expected, "PreviousHash", $"Event {expected} does not follow the event before it.");
+    }
+
+    /// <summary>Whether an event is what its hashes say.</summary>
+    internal static ChainFault? JudgeContent(RegisterEvent @event)
+    {
         if (@event.Payload is { } payload && RegisterChain.Sha256(payload) != @event.PayloadHash)
-            return new ChainFault(expected, "PayloadHash", $"The payload of event {expected} was changed after it was recorded.");
-        if (RegisterChain.HashOf(@event) != @event.Hash)
-            return new ChainFault(expected, "EnvelopeHash", $"The envelope of event {expected} was changed after it was recorded.");
-        return null;
+            return new ChainFault(@event.Position, "PayloadHash", $"The payload of event {@event.Position} was changed after it was recorded.");
+        return RegisterChain.HashOf(@event) == @event.Hash ? null : new ChainFault(@event.Position, "EnvelopeHash", $"The envelope of event {@event.Position} was changed after it was recorded.");
     }
 }

@@ -20,4 +20,7 @@ public sealed record RegisterQuery
 
     /// <summary>Only events after this position.</summary>
     public long After { get; init; }
+
+    /// <summary>Only events up to this position, which comes along.</summary>
+    public long? Through { get; init; }
 }

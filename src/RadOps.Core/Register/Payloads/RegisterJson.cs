@@ -10,6 +10,7 @@ namespace RadOps.Core.Register.Payloads;
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
     UseStringEnumConverter = true,
     Converters = [typeof(RevealedPatientIdConverter), typeof(RevealedPersonNameConverter), typeof(InstantConverter), typeof(MoneyConverter)])]
+[JsonSerializable(typeof(CheckpointPayload))]
 [JsonSerializable(typeof(ReleasePayload))]
 [JsonSerializable(typeof(ExportBegunPayload))]
 [JsonSerializable(typeof(ExportClaimPayload))]
