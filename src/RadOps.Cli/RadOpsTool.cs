@@ -54,6 +54,7 @@ internal static class RadOpsTool
         root.Add(PolicyCommand.Create(frame));
         root.Add(FindCommand.Create(frame));
         root.Add(OutageCommand.Create(frame));
+        root.Add(IntakeCommand.Create(frame));
         root.Add(SiteCommand.Create(frame));
         root.Add(SystemCommand.Create(frame));
         root.Add(DemoCommand.Create(frame));

@@ -8,7 +8,6 @@ using RadOps.Core.Continuity.Reader;
 using RadOps.Core.Continuity.Reports;
 using RadOps.Core.Identity;
 using RadOps.Core.Policies;
-using RadOps.Core.Register;
 
 namespace RadOps.Site;
 
@@ -16,15 +15,15 @@ namespace RadOps.Site;
 public sealed class OutagePlace
 {
     private readonly Workplace workplace;
-    private readonly bool offline;
+    private readonly JournalPlace journals;
 
     internal OutagePlace(Workplace workplace, string organisation, bool offline)
     {
         this.workplace = workplace;
-        this.offline = offline;
+        journals = new(workplace, offline);
         Pack = workplace.Packs.For(organisation).FirstOrDefault(pack => pack.Facts.Any(fact => fact.Contact is not null || fact.Instruction is not null))
             ?? throw new RadOpsException("OutageRoutineMissing", ErrorKind.NotFound, $"The packs of {organisation} say nothing of outages.", organisation);
-        Journal = new(new JournalFolder(workplace.JournalFolder), Environment.MachineName, workplace.Clock, workplace.Operator);
+        Journal = journals.Journal;
         Outages = new(Journal, Pack, workplace.Clock);
         Downtime = new(Journal, workplace.Clock);
         Contacts = new(Pack, workplace.Settings.Outage);
@@ -144,31 +143,8 @@ public sealed class OutagePlace
     /// <summary>
     /// Exchanges journals over the shared folder and the register, where they answer. What does not answer is told as a warning and nothing more: what is recorded is in this machine's journal.
     /// </summary>
-    public void Exchange(CancellationToken cancellationToken)
-    {
-        if (offline) return;
-        if (workplace.Settings.Outage.Share is { } share)
-            Try("the shared folder", () => Journal.Exchange(new JournalFolder(workplace.Resolve(share), make: false), cancellationToken));
-        Try("the register", () => Journal.Exchange(workplace.Register, cancellationToken));
-    }
+    public void Exchange(CancellationToken cancellationToken) => journals.Exchange(cancellationToken);
 
     /// <summary>The opaque key of a patient, where the register that makes it answers; else empty.</summary>
-    public string SubjectOf(PatientId? patient)
-    {
-        var subject = "";
-        if (patient is not null && !offline) Try("the register", () => subject = SubjectKey.Of(patient, workplace.Register.SubjectSecret), quietly: true);
-        return subject;
-    }
-
-    private void Try(string what, Action exchange, bool quietly = false)
-    {
-        try
-        {
-            exchange();
-        }
-        catch (RadOpsException failure)
-        {
-            if (!quietly) workplace.Warn($"{what} could not be reached: {failure.Message} Everything is in this machine's journal, and is handed on when it answers.");
-        }
-    }
+    public string SubjectOf(PatientId? patient) => journals.SubjectOf(patient);
 }

@@ -46,6 +46,7 @@ public sealed class SiteCheck(WorkplaceOptions options)
         CheckRecipients(workplace, settings);
         CheckFolders(workplace, settings.Folders, settings.Outage);
         findings.AddRange(new IntakeCheck(workplace, settings.Intake).Run());
+        CheckAccounts(settings);
         return findings;
     }
 
@@ -182,6 +183,16 @@ public sealed class SiteCheck(WorkplaceOptions options)
             var named = string.Join(", ", those.Take(NamedAtMost).Select(recipient => recipient.Name));
             Add(FindingSeverity.Warning, code, place, FormattableString.Invariant($"{those.Count} of {recipients.Count} recipients have {what}: {named}{(those.Count > NamedAtMost ? ", …" : "")}."));
         }
+    }
+
+    /// <summary>Nobody fetches patients' files where it is not said what a personal account looks like (F-23).</summary>
+    private void CheckAccounts(SiteSettings settings)
+    {
+        const string place = "accounts.personal";
+        if (settings.Accounts.Personal is null && (settings.Folders.Picsara ?? settings.Folders.Earchive ?? settings.Accounts.Shared) is not null)
+            Add(FindingSeverity.Warning, "AccountPatternMissing", place, "It is not said what a personal account looks like, so nobody may take in files from patients (F-23).");
+        else if (settings.Accounts is { Personal: { } personal, Shared: null } && settings.Folders.Picsara is not null)
+            Add(FindingSeverity.Information, "SharedAccountsNotNamed", "accounts.shared", $"Shared accounts are those that '{personal}' does not match; name them as well (accounts: shared) where one of them could (F-23).");
     }
 
     private void CheckFolders(Workplace workplace, FolderSettings folders, OutageSettings outage)

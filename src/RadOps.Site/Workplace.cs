@@ -61,7 +61,7 @@ public sealed class Workplace : IDisposable
         recipients = new(() => settings.Recipients is { } path ? RecipientCsv.Read(Resolve(path)) : []);
         knownBad = new(() => settings.Intake.KnownBad is { } path ? KnownBadFiles.Read(Resolve(path)) : null);
         Operator = new(
-            options.Operator ?? Environment.UserName,
+            options.Operator ?? System.Environment.UserName,
             options.CareUnit ?? settings.CareUnit ?? settings.Site ?? NoCareUnit);
     }
 
@@ -208,12 +208,16 @@ public sealed class Workplace : IDisposable
     /// <param name="organisation">The organisation; null for the site's own.</param>
     /// <param name="offline">Whether neither the shared folder nor the register is to be asked.</param>
     /// <exception cref="RadOpsException"><c>OrganisationMissing</c>, <c>UnknownOrganisation</c>, <c>OutageRoutineMissing</c>.</exception>
-    public OutagePlace Outages(string? organisation, bool offline = false)
-    {
-        var whose = organisation ?? Settings.Organisation
-            ?? throw new RadOpsException("OrganisationMissing", ErrorKind.InvalidInput, "Whose routine is to be followed? Name the organisation with -Organisation, --organisation or in the site file.");
-        return new(this, whose, offline);
-    }
+    public OutagePlace Outages(string? organisation, bool offline = false) => new(this, Whose(organisation), offline);
+
+    /// <summary>Files from patients, by an organisation's routine; needs neither register nor network.</summary>
+    /// <param name="organisation">The organisation; null for the site's own.</param>
+    /// <param name="offline">Whether neither the shared folder nor the register is to be asked.</param>
+    /// <exception cref="RadOpsException"><c>OrganisationMissing</c>, <c>UnknownOrganisation</c>, <c>IntakeRoutineMissing</c>, <c>IntakeNotSupported</c>.</exception>
+    public IntakePlace Intake(string? organisation, bool offline = false) => new(this, Whose(organisation), offline);
+
+    /// <summary>Gives an environment variable's value.</summary>
+    internal Func<string, string?> Environment => options.Environment;
 
     /// <summary>The ways by which images reach the external reader, by an organisation's routine and the site file; needs neither register nor network.</summary>
     /// <param name="organisation">The organisation; null for the site's own.</param>
@@ -366,6 +370,9 @@ public sealed class Workplace : IDisposable
     /// <summary>A text of the site file, its variables replaced.</summary>
     /// <exception cref="RadOpsException"><c>SiteVariableMissing</c>.</exception>
     internal string Resolve(string text) => EnvironmentText.Resolve(text, options.Environment);
+
+    private string Whose(string? organisation) => organisation ?? Settings.Organisation
+        ?? throw new RadOpsException("OrganisationMissing", ErrorKind.InvalidInput, "Whose routine is to be followed? Name the organisation with -Organisation, --organisation or in the site file.");
 
     private IRegisterStore OpenRegister()
     {

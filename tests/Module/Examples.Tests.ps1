@@ -9,7 +9,7 @@ BeforeAll {
 
 Describe 'Examples' {
     It 'are all run here' {
-        (Get-ChildItem $examples -Filter *.ps1).Name | Should -Be '01-a-days-orders.ps1', '02-discs-that-came-in.ps1', '03-a-hospital-of-our-own.ps1'
+        (Get-ChildItem $examples -Filter *.ps1).Name | Should -Be '01-a-days-orders.ps1', '02-discs-that-came-in.ps1', '03-a-hospital-of-our-own.ps1', '04-files-from-patients.ps1'
     }
 
     It '01 makes the media of a day, and lists what needs a human' {
@@ -53,5 +53,16 @@ Describe 'Examples' {
         $null = & "$examples/03-a-hospital-of-our-own.ps1" -Folder "$TestDrive/ours" -ErrorVariable wrong -ErrorAction SilentlyContinue
         $wrong | Should -HaveCount 1
         "$wrong" | Should -BeLike 'fall.csv(5,1): Patienten vill ha en CD: Outcome skulle vara Allow men är Deny*'
+    }
+
+    It '04 leaves no file of a patient''s behind, and a paper that is not in E-arkiv yet' {
+        $null = New-IntakeSite "$TestDrive/desk"
+        try { $left = & "$examples/04-files-from-patients.ps1" -Folder "$TestDrive/1177" -ErrorVariable wrong }
+        finally { Remove-IntakeSite }
+        $wrong | Should -BeNullOrEmpty
+        $left | Should -HaveCount 1
+        $left.Papers | Should -Be 1
+        $left.Missing | Should -BeLike '*bara på papper*'
+        Get-ChildItem "$TestDrive/1177/downloads", "$TestDrive/1177/picsara", "$TestDrive/1177/earchive" -Recurse -File | Should -BeNullOrEmpty
     }
 }

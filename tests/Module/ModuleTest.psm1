@@ -141,6 +141,51 @@ function New-ReaderSite([string] $Folder, [string] $More = '') {
     (Resolve-Path "$Folder/site.yaml").ProviderPath
 }
 
+# A site of Skaraborgs sjukhus, with folders for downloads, for what is thrown away, for Picsara and for E-arkiv; the environment of the process is put back by Remove-IntakeSite.
+function New-IntakeSite([string] $Folder, [string] $Personal = '.') {
+    'downloads', 'picsara', 'earchive', 'data/Trash/files', 'data/Trash/info', 'cache/thumbnails/normal' | ForEach-Object { $null = New-Item "$Folder/$_" -ItemType Directory -Force }
+    Set-Content "$Folder/site.yaml" "site: Hudmottagningen`norganisation: SkaraborgsSjukhus`nregister: sqlite:register.db`nfolders: { journal: journal, picsara: picsara, earchive: earchive }`naccounts: { personal: '$Personal', shared: '^gk' }`n"
+    $root = (Resolve-Path $Folder).ProviderPath
+    $script:IntakeEnvironment = @{}
+    @{ XDG_DOWNLOAD_DIR = "$root/downloads"; XDG_DATA_HOME = "$root/data"; XDG_CACHE_HOME = "$root/cache" }.GetEnumerator() | ForEach-Object {
+        $script:IntakeEnvironment[$_.Key] = [Environment]::GetEnvironmentVariable($_.Key)
+        [Environment]::SetEnvironmentVariable($_.Key, $_.Value)
+    }
+    "$root/site.yaml"
+}
+
+function Remove-IntakeSite {
+    $script:IntakeEnvironment.GetEnumerator() | ForEach-Object { [Environment]::SetEnvironmentVariable($_.Key, $_.Value) }
+}
+
+# Everything that a person can say of a message, said as the routine wants it.
+function Get-IntakeStatement {
+    @{ Channel = 'EServices1177'; UnitActivated = $true; PatientActivated = $true; CareRelation = $true; PriorDialogue = $true; Relevant = $true; PicsaraReady = $true; SentAt = (Get-Date).AddHours(-2) }
+}
+
+# A small picture; there are three.
+function New-PatientPicture([string] $Path, [int] $Which = 0) {
+    [IO.File]::WriteAllBytes($Path, [Convert]::FromBase64String(@(
+                'iVBORw0KGgoAAAANSUhEUgAAAAQAAAAECAAAAACMmsGiAAAADklEQVR4nGPgAgIGVAIABlQAoTkBXoYAAAAASUVORK5CYII='
+                'iVBORw0KGgoAAAANSUhEUgAAAAQAAAAECAAAAACMmsGiAAAADklEQVR4nGOIAgIGVAIAOFQFob6VUiwAAAAASUVORK5CYII='
+                'iVBORw0KGgoAAAANSUhEUgAAAAQAAAAECAAAAACMmsGiAAAADklEQVR4nGM4AQQMqAQAfRQMgauI/xAAAAAASUVORK5CYII=')[$Which]))
+    $Path
+}
+
+# A page with a line of text.
+function New-PatientDocument([string] $Path, [string] $Text = 'Brev') {
+    $content = "BT /F1 12 Tf 20 100 Td ($Text) Tj ET"
+    $objects = '<< /Type /Catalog /Pages 2 0 R >>', '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
+    '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 200 200] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>',
+    "<< /Length $($content.Length) >>`nstream`n$content`nendstream", '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>'
+    $pdf = "%PDF-1.4`n"
+    $places = foreach ($i in 0..4) { $pdf.Length; $pdf += "$($i + 1) 0 obj`n$($objects[$i])`nendobj`n" }
+    $table = $pdf.Length
+    $pdf += "xref`n0 6`n0000000000 65535 f `n" + -join ($places | ForEach-Object { "{0:D10} 00000 n `n" -f $_ }) + "trailer`n<< /Size 6 /Root 1 0 R >>`nstartxref`n$table`n%%EOF`n"
+    [IO.File]::WriteAllBytes($Path, [Text.Encoding]::ASCII.GetBytes($pdf))
+    $Path
+}
+
 # Runs a script in a runspace of its own, stops it as Ctrl+C does once it is under way, and gives the state that it ended in.
 function Invoke-StoppedPipeline([scriptblock] $Script, [object[]] $ArgumentList, [string] $Activity = '*') {
     $shell = [powershell]::Create()

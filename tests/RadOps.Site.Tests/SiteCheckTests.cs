@@ -218,4 +218,16 @@ public sealed class SiteCheckTests : IDisposable
         Assert.Equal("SiteQuestionsUnanswered", Assert.Throws<RadOpsException>(() => new SiteInterview(_ => null, told.Add, [], TextLanguage.English).Run()).Code);
         SiteFile.Write(folder.File("site.yaml"), settings, TextLanguage.Swedish, replace: false);
     }
+
+    [Fact]
+    [Requirement("F-23")]
+    public void A_site_that_takes_in_patients_files_says_what_a_personal_account_is()
+    {
+        Directory.CreateDirectory(Path.Combine(folder.Path, "picsara"));
+        const string takes = Rest + "folders: { picsara: picsara }\n";
+        Has(Check(takes), FindingSeverity.Warning, "AccountPatternMissing", "accounts.personal", "nobody may take in files from patients");
+        Has(Check(takes + "accounts: { personal: '^[a-z]{5}[0-9]*$' }\n"), FindingSeverity.Information, "SharedAccountsNotNamed", "accounts.shared", "'^[a-z]{5}[0-9]*$'");
+        Assert.DoesNotContain(Check(takes + "accounts: { personal: '^[a-z]{5}[0-9]*$', shared: '^gk' }\n"), finding => finding.Place.StartsWith("accounts", StringComparison.Ordinal));
+        Has(Check(takes + "accounts: { personal: '[' }\n"), FindingSeverity.Error, "SiteFileInvalid", "site.yaml(5,23)", "no regular expression");
+    }
 }

@@ -37,7 +37,7 @@ internal sealed class OutageLedger
 
     internal static OutageLedger Of(JournalView view, bool drill)
     {
-        List<NewEvent> events = [.. view.Events.Where(item => ContinuityJson.Read(item, ContinuityJson.Default.JournalPayload)?.Drill == drill && item.Kind is not (EventKinds.JournalOpened or EventKinds.JournalRepaired))];
+        List<NewEvent> events = [.. view.Events.Where(item => ContinuityJson.Read(item, ContinuityJson.Default.JournalPayload)?.Drill == drill && item.Kind is not (EventKinds.JournalOpened or EventKinds.JournalRepaired) && !EventKinds.OfIntake.Contains(item.Kind))];
         var ledger = new OutageLedger(drill) { Events = events };
         foreach (var item in events) ledger.Add(item);
         return ledger;

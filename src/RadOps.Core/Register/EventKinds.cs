@@ -111,10 +111,28 @@ public static class EventKinds
     /// <summary>A night incident was closed, and the message to the administrators written. RadOps does not send it.</summary>
     public const string ReaderIncidentClosed = nameof(ReaderIncidentClosed);
 
+    /// <summary>Files from a patient were taken in, or something was said of a case that is open.</summary>
+    public const string PatientFilesImported = nameof(PatientFilesImported);
+
+    /// <summary>A person confirmed that files were uploaded or printed (F-30, F-32).</summary>
+    public const string PatientFilesSaved = nameof(PatientFilesSaved);
+
+    /// <summary>Files from a patient were deleted, and looked for: gone, or what remains (F-30, F-32).</summary>
+    public const string PatientFilesCleaned = nameof(PatientFilesCleaned);
+
+    /// <summary>The whole recycle bin was emptied, because a person confirmed that as well (C40).</summary>
+    public const string RecycleBinEmptied = nameof(RecycleBinEmptied);
+
+    /// <summary>A person confirmed that a printed document is in E-arkiv (C41).</summary>
+    public const string PatientPapersArchived = nameof(PatientPapersArchived);
+
+    /// <summary>The kinds that are about files from patients.</summary>
+    internal static IReadOnlyList<string> OfIntake { get; } = [PatientFilesImported, PatientFilesSaved, PatientFilesCleaned, RecycleBinEmptied, PatientPapersArchived];
+
     /// <summary>The kinds that are first written to a machine's own journal.</summary>
     internal static IReadOnlyList<string> OfJournals { get; } =
     [
         JournalOpened, JournalRepaired, OutageStarted, OutageChanged, TibContacted, OutageStopped, DowntimeNumberGiven, DowntimeItemRegistered, DowntimeItemCompleted,
-        ReaderIncidentOpened, ReaderIncidentStepTaken, ReaderIncidentClosed,
+        ReaderIncidentOpened, ReaderIncidentStepTaken, ReaderIncidentClosed, .. OfIntake,
     ];
 }

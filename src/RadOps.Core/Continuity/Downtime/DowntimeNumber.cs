@@ -1,4 +1,4 @@
-using System.Globalization;
+using RadOps.Core.Continuity.Journals;
 
 namespace RadOps.Core.Continuity.Downtime;
 
@@ -12,38 +12,19 @@ public static class DowntimeNumber
     public const string DrillPrefix = "OV";
 
     private const string Prefix = "DT";
-    private const string Checks = "ABCDEFGHJKLMNPQRSTVWXYZ"; // 23: a prime, so that no change of one or two is lost
 
-    internal static string Of(string journal, long sequence, bool drill)
-    {
-        var body = string.Create(CultureInfo.InvariantCulture, $"{(drill ? DrillPrefix : Prefix)}-{journal[(journal.LastIndexOf('-') + 1)..]}-{sequence:0000}");
-        return $"{body}-{Check(body)}";
-    }
+    internal static string Of(string journal, long sequence, bool drill) => JournalNumber.Of(drill ? DrillPrefix : Prefix, journal, sequence);
 
     /// <summary>The number as it is written, upper case and without spaces.</summary>
     /// <exception cref="RadOpsException"><c>DowntimeNumberInvalid</c>: it is none, or a letter or figure of it is wrong.</exception>
     public static string Parse(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var number = text.Trim().Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant();
-        return number.Split('-') is [Prefix or DrillPrefix, { Length: > 0 } letters, { Length: >= 4 } figures, [var check]]
-            && letters.All(char.IsAsciiLetterUpper) && figures.All(char.IsAsciiDigit) && check == Check(number[..^2])
+        return JournalNumber.TryParse(text, Prefix, DrillPrefix) is { } number
             ? number
             : throw new RadOpsException("DowntimeNumberInvalid", ErrorKind.InvalidInput, $"'{Identity.IdentityMask.Quote(text)}' is not the number of a paper, or a letter or figure of it is misread. It looks like DT-KQXWBNRT-0017-H, and stands under the bar code.");
     }
 
     /// <summary>Whether the number is one of a drill.</summary>
     public static bool IsDrill(string number) => number?.StartsWith(DrillPrefix + "-", StringComparison.Ordinal) == true;
-
-    private static char Check(string body)
-    {
-        var sum = 0;
-        var weight = 1;
-        foreach (var c in body.Where(char.IsAsciiLetterOrDigit))
-            sum += (char.IsAsciiDigit(c) ? c - '0' : Value(c)) * weight++;
-        return Checks[sum % Checks.Length];
-
-        // The letters of a journal's name are all among them; what else there is in a prefix counts as one more.
-        static int Value(char letter) => Checks.IndexOf(letter, StringComparison.Ordinal) is >= 0 and var value ? value : 'I' - 'A';
-    }
 }

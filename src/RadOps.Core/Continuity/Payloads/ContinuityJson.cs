@@ -1,12 +1,13 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using RadOps.Core.Intake.Payloads;
 using RadOps.Core.Register;
 using RadOps.Core.Register.Payloads;
 
 namespace RadOps.Core.Continuity.Payloads;
 
-/// <summary>How the events of an outage become JSON. No identity is in any of them.</summary>
+/// <summary>How the events of journals become JSON. No identity is in any of them.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
@@ -17,6 +18,7 @@ namespace RadOps.Core.Continuity.Payloads;
 [JsonSerializable(typeof(OutagePayload))]
 [JsonSerializable(typeof(ItemPayload))]
 [JsonSerializable(typeof(ReaderPayload))]
+[JsonSerializable(typeof(IntakePayload))]
 internal sealed partial class ContinuityJson : JsonSerializerContext
 {
     /// <summary>Reads a payload; one of a later version, or that was disposed of, gives null.</summary>
