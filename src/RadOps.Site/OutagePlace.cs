@@ -141,7 +141,7 @@ public sealed class OutagePlace
     }
 
     /// <summary>
-    /// Exchanges journals over the shared folder and the register, where they answer. What does not answer is told as a warning and nothing more: what is recorded is in this machine's journal.
+    /// Exchanges journals over the shared folder and the register, where they answer within two seconds. What does not is told once as a warning, and not asked again: what is recorded is in this machine's journal.
     /// </summary>
     public void Exchange(CancellationToken cancellationToken) => journals.Exchange(cancellationToken);
 

@@ -1,4 +1,6 @@
 using System.IO.Compression;
+using System.Net;
+using System.Net.Sockets;
 using RadOps.Core;
 using RadOps.Core.Continuity;
 using RadOps.Core.Continuity.Downtime;
@@ -84,11 +86,56 @@ public sealed class OutagePlaceTests : IDisposable
         Assert.Equal(first.Outages(null).Outages.Status().Outages.Select(outage => outage.Id), back.Outages(null).Outages.Status().Outages.Select(outage => outage.Id));
     }
 
-    private Workplace Open(string machine, string? share = null, string? register = null)
+    /// <summary>The driver waits a quarter of a minute for a server that takes a connection and says nothing, at each of a command's two exchanges.</summary>
+    [Fact]
+    public void A_register_that_is_silent_is_told_once_and_given_two_seconds()
+    {
+        using var silent = new TcpListener(IPAddress.Loopback, 0);
+        silent.Start();
+        var clock = new ImpatientClock();
+        using var workplace = Open("PC1", register: Silent(silent), clock: clock);
+        var place = workplace.Outages(null);
+        place.Exchange(default);
+        place.Outages.Start([OutageMode.Total]);
+        Assert.Equal("", place.SubjectOf(Core.Identity.PatientId.Parse("19121212-1212", new(2026, 11, 28))));
+        place.Exchange(default);
+        Assert.Equal(TimeSpan.FromSeconds(2), Assert.Single(clock.Waits));
+        Assert.Contains("did not answer within 2 s", Assert.Single(warnings), StringComparison.Ordinal);
+        Assert.True(place.Outages.Status().IsOngoing);
+        Assert.Equal(2, place.Journal.State.NotInRegister);
+    }
+
+    [Fact]
+    public void Whoever_stops_it_while_a_register_is_silent_is_not_kept_waiting()
+    {
+        using var silent = new TcpListener(IPAddress.Loopback, 0);
+        silent.Start();
+        using var workplace = Open("PC1", register: Silent(silent));
+        using var stop = new CancellationTokenSource();
+        stop.Cancel();
+        Assert.ThrowsAny<OperationCanceledException>(() => workplace.Outages(null).Exchange(stop.Token));
+        Assert.Empty(warnings);
+    }
+
+    private static string Silent(TcpListener server) => FormattableString.Invariant($"postgres:Host=127.0.0.1;Port={((IPEndPoint)server.LocalEndpoint).Port};Database=radops;Username=u;SSL Mode=Disable");
+
+    private Workplace Open(string machine, string? share = null, string? register = null, TimeProvider? clock = null)
     {
         var site = Path.Combine(folder.Path, machine + ".yaml");
         File.WriteAllText(Path.Combine(folder.Path, "site.yaml"), "");
-        File.WriteAllText(site, $"site: Radiologi Borås\norganisation: SasBoras\nregister: 'sqlite:{register ?? Path.Combine(folder.Path, "register.db")}'\nfolders: {{ journal: {machine} }}\n{(share is null ? "" : $"outage: {{ share: '{share}' }}\n")}");
-        return Workplace.Open(new() { SiteFile = site, Environment = Environment.GetEnvironmentVariable, Warning = warnings.Add });
+        File.WriteAllText(site, $"site: Radiologi Borås\norganisation: SasBoras\nregister: '{(register?.Contains(':', StringComparison.Ordinal) == true ? register : $"sqlite:{register ?? Path.Combine(folder.Path, "register.db")}")}'\nfolders: {{ journal: {machine} }}\n{(share is null ? "" : $"outage: {{ share: '{share}' }}\n")}");
+        return Workplace.Open(new() { SiteFile = site, Environment = Environment.GetEnvironmentVariable, Warning = warnings.Add, Clock = clock ?? TimeProvider.System });
+    }
+
+    /// <summary>Time that is up as soon as it is waited for.</summary>
+    private sealed class ImpatientClock : TimeProvider
+    {
+        internal List<TimeSpan> Waits { get; } = [];
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        {
+            Waits.Add(dueTime);
+            return base.CreateTimer(callback, state, TimeSpan.Zero, period);
+        }
     }
 }

@@ -28,6 +28,7 @@ internal static class OutageItemCommand
         new(nameof(DowntimeItem.Completed), item => ResultText.Of(item.Completed), InTable: false),
         new(nameof(DowntimeItem.CompletedBy), item => item.CompletedBy, InTable: false),
         new(nameof(DowntimeItem.ConfirmedBy), item => item.ConfirmedBy, InTable: false),
+        new(nameof(DowntimeItem.WithdrawnBecause), item => item.WithdrawnBecause, InTable: false),
         new(nameof(DowntimeItem.RegisteredBy), item => item.RegisteredBy, InTable: false),
     ];
 
@@ -37,6 +38,7 @@ internal static class OutageItemCommand
         command.Add(Add(parts));
         command.Add(List(parts));
         command.Add(Complete(parts));
+        command.Add(Withdraw(parts));
         parent.Add(command);
     }
 
@@ -109,6 +111,31 @@ internal static class OutageItemCommand
                     ConfirmedBy = parsed.GetRequiredValue(confirmed),
                     Occurred = parsed.GetValue(occurred),
                     Subject = place.SubjectOf(who),
+                },
+                parts.Frame.Stop));
+        });
+        return command;
+    }
+
+    private static Command Withdraw(OutageParts parts)
+    {
+        var number = new Argument<string>("NUMBER") { Description = "What the paper bears." };
+        var kind = new Option<DowntimeItemKind?>("--kind") { Description = "Which of the things that bear the number.", HelpName = "KIND" };
+        var reason = new Option<string>("--reason") { Description = "What the mistake was.", HelpName = "TEXT", Required = true };
+        var by = Text("--withdrawn-by", "Who takes it back; without it, this account.");
+        var confirmed = new Option<string>("--confirmed-by") { Description = "The other person, who saw that it was a mistake.", HelpName = "WHO", Required = true };
+        var command = new Command("withdraw", "Takes back what was written up by mistake; what was written stays, with who and why.") { number, kind, reason, by, confirmed };
+        parts.SetAction(command, (parsed, place) =>
+        {
+            if (parts.WhatIf(parsed, $"take back {parsed.GetRequiredValue(number)}")) return;
+            Write(parts, parsed, place.Downtime.Withdraw(
+                new()
+                {
+                    Number = parsed.GetRequiredValue(number),
+                    Kind = parsed.GetValue(kind),
+                    Reason = parsed.GetRequiredValue(reason),
+                    WithdrawnBy = parsed.GetValue(by) ?? Environment.UserName,
+                    ConfirmedBy = parsed.GetRequiredValue(confirmed),
                 },
                 parts.Frame.Stop));
         });

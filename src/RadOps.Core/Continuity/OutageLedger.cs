@@ -45,7 +45,7 @@ internal sealed class OutageLedger
 
     private void Add(NewEvent item)
     {
-        if (item.Kind is EventKinds.DowntimeNumberGiven or EventKinds.DowntimeItemRegistered or EventKinds.DowntimeItemCompleted)
+        if (item.Kind is EventKinds.DowntimeNumberGiven or EventKinds.DowntimeItemRegistered or EventKinds.DowntimeItemCompleted or EventKinds.DowntimeItemWithdrawn)
         {
             if (ContinuityJson.Read(item, ContinuityJson.Default.ItemPayload) is { } paper) AddPaper(item, paper);
             return;
@@ -84,7 +84,7 @@ internal sealed class OutageLedger
                 break;
             default:
                 foreach (var ended in payload.Ends.Where(items.ContainsKey))
-                    items[ended] = items[ended].Entered(item, payload);
+                    items[ended] = item.Kind == EventKinds.DowntimeItemWithdrawn ? items[ended].Withdrawn(item, payload) : items[ended].Entered(item, payload);
                 break;
         }
     }

@@ -102,6 +102,9 @@ public static class EventKinds
     /// <summary>What was only on paper was entered in RIS.</summary>
     public const string DowntimeItemCompleted = nameof(DowntimeItemCompleted);
 
+    /// <summary>What was written up by mistake was taken back, by two people and with the reason; what was written stays.</summary>
+    public const string DowntimeItemWithdrawn = nameof(DowntimeItemWithdrawn);
+
     /// <summary>A fault in the digital link to the external reader was noticed .</summary>
     public const string ReaderIncidentOpened = nameof(ReaderIncidentOpened);
 
@@ -132,7 +135,7 @@ public static class EventKinds
     /// <summary>The kinds that are first written to a machine's own journal.</summary>
     internal static IReadOnlyList<string> OfJournals { get; } =
     [
-        JournalOpened, JournalRepaired, OutageStarted, OutageChanged, TibContacted, OutageStopped, DowntimeNumberGiven, DowntimeItemRegistered, DowntimeItemCompleted,
+        JournalOpened, JournalRepaired, OutageStarted, OutageChanged, TibContacted, OutageStopped, DowntimeNumberGiven, DowntimeItemRegistered, DowntimeItemCompleted, DowntimeItemWithdrawn,
         ReaderIncidentOpened, ReaderIncidentStepTaken, ReaderIncidentClosed, .. OfIntake,
     ];
 }

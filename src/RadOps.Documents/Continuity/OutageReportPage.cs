@@ -49,7 +49,7 @@ public static class OutageReportPage
             writer,
             "Papper och besked",
             ["Nummer", "Vad", "När", "Tid på papper", "Patient", "Inskrivet", "Remissnummer", "Av", "Jämfört av"],
-            report.Items.Select(item => new[] { item.Number, DowntimeSheets.Kind(item.Kind), OutageText.Time(item.Occurred), Span(item.Age), item.Patient ?? "", item.Completed is { } done ? OutageText.Time(done) : "nej", item.AccessionNumber ?? "", item.CompletedBy ?? "", item.ConfirmedBy ?? "" }));
+            report.Items.Select(item => new[] { item.Number, DowntimeSheets.Kind(item.Kind), OutageText.Time(item.Occurred), Span(item.Age), item.Patient ?? "", item.Completed is { } done ? OutageText.Time(done) : "nej", item.WithdrawnBecause is { } mistake ? $"återtagen: {mistake}" : item.AccessionNumber ?? "", item.CompletedBy ?? "", item.ConfirmedBy ?? "" }));
         writer.Write("</body>\n</html>\n");
     }
 

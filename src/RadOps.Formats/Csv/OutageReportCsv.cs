@@ -18,7 +18,7 @@ public static class OutageReportCsv
         foreach (var score in report.Scores) Row("Score", null, score.What, age: score.Took, by: score.Why, points: score.Points, most: score.Most);
         foreach (var clock in report.Clocks) Row("Clock", clock.Due, clock.What);
         foreach (var entry in report.Timeline) Row("Timeline", entry.At, entry.What, entry.Number, by: entry.Operator);
-        foreach (var item in report.Items) Row("Item", item.Occurred, item.Kind.ToString(), item.Number, item.Patient, item.Age, item.Completed, item.AccessionNumber, item.CompletedBy, item.ConfirmedBy);
+        foreach (var item in report.Items) Row("Item", item.Occurred, item.WithdrawnBecause is null ? item.Kind.ToString() : $"{item.Kind}, återtagen", item.Number, item.Patient, item.Age, item.Completed, item.AccessionNumber, item.CompletedBy, item.ConfirmedBy);
 
         void Row(
             string part, DateTimeOffset? at, string what, string? number = null, string? patient = null, TimeSpan? age = null, DateTimeOffset? completed = null, string? accession = null, string? by = null, string? confirmed = null, int? points = null, int? most = null) =>

@@ -1,6 +1,7 @@
 using RadOps.Core.Continuity;
 using RadOps.Core.Continuity.Downtime;
 using RadOps.Core.Continuity.Journals;
+using RadOps.Core.Continuity.Reader;
 using RadOps.Core.Policies;
 using RadOps.Core.Tests.Policies;
 using RadOps.Tests.Shared;
@@ -18,6 +19,7 @@ internal sealed class OutageBench
         Journal = new(Files, machine, Clock, new("aaa11", "Radiologi Borås"));
         Outages = new(Journal, Pack, Clock);
         Downtime = new(Journal, Clock);
+        Reader = new(Journal, ReaderBench.Pack, new(ReaderBench.Pack, new()), Clock, new("aaa11", "Radiologi Borås"));
     }
 
     internal static PolicyPack Pack { get; } = BuiltIn.Packs.For("SasBoras")[0];
@@ -33,6 +35,9 @@ internal sealed class OutageBench
     internal OutageDesk Outages { get; }
 
     internal DowntimeDesk Downtime { get; }
+
+    /// <summary>Another hospital's routine, in the same journal.</summary>
+    internal ReaderDesk Reader { get; }
 
     internal void Later(int minutes) => Clock.Now += TimeSpan.FromMinutes(minutes);
 

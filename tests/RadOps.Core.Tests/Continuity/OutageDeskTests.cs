@@ -169,6 +169,54 @@ public sealed class OutageDeskTests
     }
 
     [Fact]
+    [Requirement("D-28")]
+    public void What_was_written_up_by_mistake_is_taken_back_by_two_people_and_stays_to_be_seen()
+    {
+        var paper = bench.Referral(patient: Patient);
+        DowntimeWithdrawal mistake = new() { Number = paper.Number, Reason = "fel patient, 19121212-1212", WithdrawnBy = "aaa11", ConfirmedBy = "bbb22" };
+        Assert.Equal("SecondPersonMissing", Code(() => bench.Downtime.Withdraw(mistake with { ConfirmedBy = "AAA11" })));
+        Assert.Equal("ReasonMissing", Code(() => bench.Downtime.Withdraw(mistake with { Reason = " " })));
+        Assert.Equal("TimeAhead", Code(() => bench.Downtime.Withdraw(mistake with { Occurred = bench.Clock.Now.AddHours(1) })));
+        var back = Assert.Single(bench.Downtime.Withdraw(mistake));
+        Assert.Equal((false, "fel patient, 19121212-****", "aaa11", "bbb22", null), (back.IsOpen, back.WithdrawnBecause, back.CompletedBy, back.ConfirmedBy, back.AccessionNumber));
+        Assert.Equal(paper.Number, Assert.Single(bench.Downtime.Items()).Number);
+        Assert.Equal("DowntimeItemCompleted", Code(() => bench.Downtime.Withdraw(mistake)));
+        // The outage can be ended, and the number written up anew.
+        bench.Outages.Start([OutageMode.Ris]);
+        Assert.Equal(0, bench.Outages.Status().OpenItems);
+        Assert.True(bench.Referral(paper.Number, patient: Another).IsOpen);
+        bench.Downtime.Complete(new() { Number = paper.Number, Patient = Another, AccessionNumber = "S1", EnteredBy = "aaa11", ConfirmedBy = "bbb22" });
+        Assert.Equal("DowntimeItemCompleted", Code(() => bench.Downtime.Withdraw(mistake)));
+    }
+
+    [Fact]
+    [Requirement("D-28")]
+    public void What_one_machine_entered_in_RIS_stays_entered_though_another_took_it_back_unseen()
+    {
+        var other = new OutageBench("PC2");
+        var share = new MemoryJournals();
+        var paper = bench.Referral();
+        bench.Journal.Exchange(share);
+        other.Journal.Exchange(share);
+        bench.Downtime.Withdraw(new() { Number = paper.Number, Reason = "fel", WithdrawnBy = "aaa11", ConfirmedBy = "bbb22" });
+        other.Downtime.Complete(new() { Number = paper.Number, AccessionNumber = "S1", EnteredBy = "ccc33", ConfirmedBy = "ddd44" });
+        bench.Journal.Exchange(share);
+        other.Journal.Exchange(share);
+        bench.Journal.Exchange(share);
+        Assert.Equal(bench.Downtime.Items(), other.Downtime.Items());
+        Assert.Equal(("S1", "ccc33", null), (bench.Downtime.Items()[0].AccessionNumber, bench.Downtime.Items()[0].CompletedBy, bench.Downtime.Items()[0].WithdrawnBecause));
+    }
+
+    [Fact]
+    public void A_report_that_was_taken_back_answers_nothing()
+    {
+        var paper = bench.Referral();
+        var report = bench.Downtime.Register(new() { Kind = DowntimeItemKind.FaxedReport, To = "Akuten", Referral = paper.Number }, drill: false);
+        bench.Downtime.Withdraw(new() { Number = report.Number, Reason = "faxades inte", WithdrawnBy = "aaa11", ConfirmedBy = "bbb22" });
+        Assert.Equal(DowntimeAnswer.None, bench.Downtime.Items().Single(item => item.Number == paper.Number).Answer);
+    }
+
+    [Fact]
     public void A_number_with_a_wrong_letter_or_two_that_changed_places_is_noticed()
     {
         var number = bench.Downtime.GiveNumbers(1, null, null, drill: false)[0].Number;

@@ -1,5 +1,7 @@
 using RadOps.Core.Continuity;
 using RadOps.Core.Continuity.Downtime;
+using RadOps.Core.Continuity.Reader;
+using RadOps.Core.Policies.Facts;
 using RadOps.Core.Register;
 using RadOps.Tests.Shared;
 using Xunit;
@@ -63,6 +65,8 @@ public sealed class PartitionTests
                 {
                     var (ours, theirs) = (OutageLedger.Of(machines[0].Journal.Read(), drill), OutageLedger.Of(machine.Journal.Read(), drill));
                     Assert.Equal(Describe(ours), Describe(theirs));
+                    Assert.Equal(machines[0].Reader.Incidents(drill).Select(Describe), machine.Reader.Incidents(drill).Select(Describe));
+                    Assert.All(machine.Reader.Incidents(drill), incident => Assert.Equal(drill, incident.Drill));
                     Assert.All(ours.Items, item => Assert.Equal(drill, item.Drill));
                     Assert.All(ours.Items.Select(item => item.Number).Concat(ours.Given.Keys), number => Assert.Equal(drill, DowntimeNumber.IsDrill(number)));
                 }
@@ -82,7 +86,7 @@ public sealed class PartitionTests
                 Work(machine, drill);
                 told.UnionWith(machine.Journal.Read().Events);
             }
-            catch (RadOpsException expected) when (expected.Code is "JournalUnreachable" or "OutageModeMissing" or "OutageRunning" or "OutageNotRunning" or "TibNotContacted" or "DowntimeItemsOpen" or "DowntimeItemCompleted" or "DowntimeItemNotFound")
+            catch (RadOpsException expected) when (expected.Code is "JournalUnreachable" or "OutageModeMissing" or "OutageRunning" or "OutageNotRunning" or "TibNotContacted" or "DowntimeItemsOpen" or "DowntimeItemCompleted" or "DowntimeItemNotFound" or "ReaderIncidentOpen" or "ReaderIncidentNotOpen")
             {
                 Assert.Equal(before, machine.Journal.Read().Events.ToHashSet());
             }
@@ -94,7 +98,7 @@ public sealed class PartitionTests
 
         private void Work(OutageBench machine, bool drill)
         {
-            switch (random.Next(12))
+            switch (random.Next(16))
             {
                 case 0 or 1:
                     machine.Outages.Start([(OutageMode)random.Next(4)], random.Next(2) == 0 ? machine.Clock.Now : null, drill);
@@ -112,6 +116,19 @@ public sealed class PartitionTests
                     if (machine.Downtime.Items(drill) is { Count: > 0 } items)
                         machine.Downtime.Complete(new() { Number = items[random.Next(items.Count)].Number, AccessionNumber = "A1", EnteredBy = "aaa11", ConfirmedBy = "bbb22" });
                     break;
+                case 12:
+                    if (machine.Downtime.Items(drill) is { Count: > 0 } papers)
+                        machine.Downtime.Withdraw(new() { Number = papers[random.Next(papers.Count)].Number, Reason = "fel", WithdrawnBy = "aaa11", ConfirmedBy = "bbb22" });
+                    break;
+                case 13:
+                    machine.Reader.Open(new() { Problem = (ReaderProblem)random.Next(4), DetectedBy = (ReaderDetector)random.Next(2) }, drill);
+                    break;
+                case 14:
+                    machine.Reader.AddStep(new() { Kind = (ReaderStepKind)random.Next(4), Route = TransferRoute.Modality }, drill);
+                    break;
+                case 15:
+                    machine.Reader.Close(new() { Persists = random.Next(2) == 0, ForceReason = "telefonen svarar inte" }, _ => { }, drill);
+                    break;
                 case 8:
                     share.IsAway = random.Next(2) == 0;
                     machine.Journal.Exchange(share);
@@ -127,6 +144,9 @@ public sealed class PartitionTests
                     break;
             }
         }
+
+        /// <summary>What is to be done depends on the clock, and those of the machines differ.</summary>
+        private static string Describe(ReaderIncident incident) => (incident with { ToDo = [] }).ToString();
 
         private static string Describe(OutageLedger ledger) => string.Join('\n', [
             .. ledger.Outages.Select(outage => $"{outage with { Modes = [] }} {string.Join(' ', outage.Modes)}"), .. ledger.Items.Select(item => item.ToString()), .. ledger.Given.Values.Select(given => given.ToString()).Order(StringComparer.Ordinal)]);

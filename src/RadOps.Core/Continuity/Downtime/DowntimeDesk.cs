@@ -51,7 +51,7 @@ public sealed class DowntimeDesk(OutageJournal journal, TimeProvider clock)
         var referral = entry.Referral is null ? null : Number(entry.Referral, drill);
         var written = journal.Append(view =>
         {
-            if (number is not null && OutageLedger.Of(view, drill).Items.Any(item => item.Number == number && item.Kind == entry.Kind))
+            if (number is not null && OutageLedger.Of(view, drill).Items.Any(item => item.Number == number && item.Kind == entry.Kind && item.WithdrawnBecause is null))
                 throw new RadOpsException("DowntimeItemExists", ErrorKind.Conflict, $"{number} is registered already. Get-DowntimeItem {number} shows by whom.", number);
             return
             [
@@ -85,7 +85,7 @@ public sealed class DowntimeDesk(OutageJournal journal, TimeProvider clock)
     internal static IReadOnlyList<DowntimeItem> Show(OutageLedger ledger, DateTimeOffset now)
     {
         var items = ledger.Items;
-        var answers = items.Where(item => item.Referral is not null).ToLookup(item => item.Referral!, item => item.Kind);
+        var answers = items.Where(item => item is { Referral: not null, WithdrawnBecause: null }).ToLookup(item => item.Referral!, item => item.Kind);
         return [.. items.Select(item => item with
         {
             Age = (item.Completed ?? now) - item.Occurred,
@@ -132,16 +132,46 @@ public sealed class DowntimeDesk(OutageJournal journal, TimeProvider clock)
         return [.. Items(drill).Where(item => keys.Contains(item.Key))];
     }
 
+    /// <summary>Takes back what was written up by mistake. What was written stays, and is shown with who took it back and why; it is asked for no more, and its number can be written up anew.</summary>
+    /// <param name="withdrawal">What, and why.</param>
+    /// <param name="cancellationToken">Cancels until it is written.</param>
+    /// <returns>The items that it ends: several where one paper was registered on several machines.</returns>
+    /// <exception cref="RadOpsException">
+    /// <c>ReasonMissing</c>; <c>SecondPersonMissing</c>; <c>DowntimeItemNotFound</c>; <c>DowntimeItemCompleted</c>: it is in RIS, or was taken back; <c>DowntimeItemAmbiguous</c>; <c>TimeAhead</c>. Or the journal cannot be written.
+    /// </exception>
+    public IReadOnlyList<DowntimeItem> Withdraw(DowntimeWithdrawal withdrawal, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(withdrawal);
+        var number = DowntimeNumber.Parse(withdrawal.Number);
+        var drill = DowntimeNumber.IsDrill(number);
+        if (string.IsNullOrWhiteSpace(withdrawal.Reason))
+            throw new RadOpsException("ReasonMissing", ErrorKind.InvalidInput, $"Say what was wrong with {number}.", number);
+        RequireTwo(withdrawal.WithdrawnBy, withdrawal.ConfirmedBy, $"One person takes {number} back, and another sees that it was a mistake. Say who both are.", number);
+        RequirePast(withdrawal.Occurred);
+        IReadOnlyList<string> keys = [];
+        journal.Append(view =>
+        {
+            keys = [.. Open(OutageLedger.Of(view, drill), number, withdrawal.Kind).Select(item => item.Key)];
+            return
+            [
+                new(EventKinds.DowntimeItemWithdrawn, drill, (start, _, _) => Json(new ItemPayload
+                {
+                    Order = start.Order,
+                    Drill = drill,
+                    Number = number,
+                    Ends = keys,
+                    EnteredBy = Text(withdrawal.WithdrawnBy),
+                    ConfirmedBy = Text(withdrawal.ConfirmedBy),
+                    Reason = Text(withdrawal.Reason),
+                }), withdrawal.Occurred),
+            ];
+        }, cancellationToken);
+        return [.. Items(drill).Where(item => keys.Contains(item.Key))];
+    }
+
     private static List<string> Matching(OutageLedger ledger, string number, DowntimeCompletion entered)
     {
-        var found = ledger.Items.Where(item => item.Number == number && (entered.Kind is null || item.Kind == entered.Kind)).ToList();
-        if (found.Count == 0)
-            throw new RadOpsException("DowntimeItemNotFound", ErrorKind.NotFound, $"{number} is not registered here. Register it first (Register-DowntimeItem), or wait until the machine that did is seen again.", number);
-        var open = found.Where(item => item.IsOpen).ToList();
-        if (open.Count == 0)
-            throw new RadOpsException("DowntimeItemCompleted", ErrorKind.Conflict, $"{number} was entered already, under {found[0].AccessionNumber}.", number);
-        if (open.Select(item => item.Kind).Distinct().Count() > 1)
-            throw new RadOpsException("DowntimeItemAmbiguous", ErrorKind.InvalidInput, $"{number} stands for several things: {string.Join(", ", open.Select(item => item.Kind))}. Say which with -Kind, --kind.", number);
+        var open = Open(ledger, number, entered.Kind);
         if (entered.Patient is null && open.Exists(item => item.Seal is not null))
             throw new RadOpsException("PatientMissing", ErrorKind.InvalidInput, $"{number} is a known patient's. Give the number that stands in RIS, so that it can be held against the paper's.", number);
         var matching = open.Where(item => item.Seal is null || PatientSeal.Matches(item.Seal, number, entered.Patient!)).ToList();
@@ -150,12 +180,31 @@ public sealed class DowntimeDesk(OutageJournal journal, TimeProvider clock)
             : throw new RadOpsException("PatientMismatch", ErrorKind.NotPermitted, $"The patient is not the one that {number} was registered for. Nothing was recorded: look at the paper and at RIS again.", number);
     }
 
+    /// <summary>What bears a number and is open.</summary>
+    private static List<DowntimeItem> Open(OutageLedger ledger, string number, DowntimeItemKind? kind)
+    {
+        var found = ledger.Items.Where(item => item.Number == number && (kind is null || item.Kind == kind)).ToList();
+        if (found.Count == 0)
+            throw new RadOpsException("DowntimeItemNotFound", ErrorKind.NotFound, $"{number} is not registered here. Register it first (Register-DowntimeItem), or wait until the machine that did is seen again.", number);
+        var open = found.Where(item => item.IsOpen).ToList();
+        if (open.Count == 0)
+            throw new RadOpsException("DowntimeItemCompleted", ErrorKind.Conflict, found[0].WithdrawnBecause is null ? $"{number} was entered already, under {found[0].AccessionNumber}." : $"{number} was taken back by {found[0].CompletedBy}: {found[0].WithdrawnBecause}.", number);
+        if (open.Select(item => item.Kind).Distinct().Count() > 1)
+            throw new RadOpsException("DowntimeItemAmbiguous", ErrorKind.InvalidInput, $"{number} stands for several things: {string.Join(", ", open.Select(item => item.Kind))}. Say which with -Kind, --kind.", number);
+        return open;
+    }
+
     private static void RequireTwo(DowntimeCompletion entered, string number)
     {
         if (string.IsNullOrWhiteSpace(entered.AccessionNumber))
             throw new RadOpsException("AccessionMissing", ErrorKind.InvalidInput, $"Say under which accession number {number} was entered.", number);
-        if (string.IsNullOrWhiteSpace(entered.EnteredBy) || string.IsNullOrWhiteSpace(entered.ConfirmedBy) || entered.EnteredBy.Trim().Equals(entered.ConfirmedBy.Trim(), StringComparison.OrdinalIgnoreCase))
-            throw new RadOpsException("SecondPersonMissing", ErrorKind.NotPermitted, $"One person enters {number}, and another holds its code and patient against RIS. Say who both are.", number);
+        RequireTwo(entered.EnteredBy, entered.ConfirmedBy, $"One person enters {number}, and another holds its code and patient against RIS. Say who both are.", number);
+    }
+
+    private static void RequireTwo(string one, string another, string message, string number)
+    {
+        if (string.IsNullOrWhiteSpace(one) || string.IsNullOrWhiteSpace(another) || one.Trim().Equals(another.Trim(), StringComparison.OrdinalIgnoreCase))
+            throw new RadOpsException("SecondPersonMissing", ErrorKind.NotPermitted, message, number);
     }
 
     private void Check(DowntimeEntry entry, bool drill)

@@ -39,14 +39,17 @@ public sealed record DowntimeItem
     /// <summary>Who registered it: user id.</summary>
     public required string RegisteredBy { get; init; }
 
-    /// <summary>When it was entered in RIS; null while it is only on paper.</summary>
+    /// <summary>When it was entered in RIS, or taken back; null while it is only on paper.</summary>
     public DateTimeOffset? Completed { get; init; }
 
-    /// <summary>Who entered it.</summary>
+    /// <summary>Who entered it, or took it back.</summary>
     public string? CompletedBy { get; init; }
 
-    /// <summary>The other person, who held paper and screen against each other.</summary>
+    /// <summary>The other person, who held paper and screen against each other, or saw that it was a mistake.</summary>
     public string? ConfirmedBy { get; init; }
+
+    /// <summary>Why it was taken back: it was written up by mistake. Null otherwise.</summary>
+    public string? WithdrawnBecause { get; init; }
 
     /// <summary>Under which accession number.</summary>
     public string? AccessionNumber { get; init; }
@@ -85,12 +88,22 @@ public sealed record DowntimeItem
         RegisteredBy = item.Operator,
     };
 
-    /// <summary>The first to enter it is the one who did.</summary>
-    internal DowntimeItem Entered(NewEvent item, ItemPayload payload) => Completed is not null ? this : this with
+    /// <summary>The first to enter it is the one who did. What is in RIS is there, also where another machine took it back without seeing that.</summary>
+    internal DowntimeItem Entered(NewEvent item, ItemPayload payload) => Completed is not null && WithdrawnBecause is null ? this : this with
     {
+        WithdrawnBecause = null,
         Completed = item.Occurred,
         CompletedBy = payload.EnteredBy,
         ConfirmedBy = payload.ConfirmedBy,
         AccessionNumber = payload.AccessionNumber,
+    };
+
+    /// <summary>Taken back, unless it was entered, or taken back before.</summary>
+    internal DowntimeItem Withdrawn(NewEvent item, ItemPayload payload) => Completed is not null ? this : this with
+    {
+        Completed = item.Occurred,
+        CompletedBy = payload.EnteredBy,
+        ConfirmedBy = payload.ConfirmedBy,
+        WithdrawnBecause = payload.Reason,
     };
 }

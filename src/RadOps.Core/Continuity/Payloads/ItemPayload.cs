@@ -38,4 +38,7 @@ internal sealed record ItemPayload : JournalPayload
 
     /// <summary>The other person, who held paper and screen against each other.</summary>
     public string? ConfirmedBy { get; init; }
+
+    /// <summary>Why it was taken back.</summary>
+    public string? Reason { get; init; }
 }

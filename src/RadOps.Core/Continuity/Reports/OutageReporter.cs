@@ -44,7 +44,8 @@ public sealed class OutageReporter(OutageJournal journal, TimeProvider clock)
             Items = items,
             Timeline = ledger.Events.Select(item => Entry(item, ids, keys)).OfType<ReportEntry>().OrderBy(entry => entry.At).ThenBy(entry => entry.Journal, StringComparer.Ordinal).ToArray(),
             Clocks = drill ? [] : Clocks(started, now),
-            Scores = drill ? Judge(together, items, stopped) : [],
+            // What was written up by mistake is nobody's merit or fault.
+            Scores = drill ? Judge(together, [.. items.Where(item => item.WithdrawnBecause is null)], stopped) : [],
         };
     }
 
@@ -108,6 +109,7 @@ public sealed class OutageReporter(OutageJournal journal, TimeProvider clock)
         {
             EventKinds.DowntimeItemRegistered when items.Contains(DowntimeItem.KeyOf(item)) => new(item.Occurred, $"{Name(paper.Kind)}{Between(paper)}", paper.Number, item.Operator, item.Journal),
             EventKinds.DowntimeItemCompleted when paper.Ends.Any(items.Contains) => new(item.Occurred, $"Inskriven i RIS under {paper.AccessionNumber} av {paper.EnteredBy}; jämförd av {paper.ConfirmedBy}", paper.Number, item.Operator, item.Journal),
+            EventKinds.DowntimeItemWithdrawn when paper.Ends.Any(items.Contains) => new(item.Occurred, $"Återtagen av {paper.EnteredBy}, intygat av {paper.ConfirmedBy}: {paper.Reason}", paper.Number, item.Operator, item.Journal),
             _ => null,
         };
     }
