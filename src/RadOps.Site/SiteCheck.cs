@@ -45,7 +45,7 @@ public sealed class SiteCheck(WorkplaceOptions options)
         CheckPrices(workplace, settings);
         CheckRecipients(workplace, settings);
         CheckFolders(workplace, settings.Folders, settings.Outage);
-        findings.AddRange(new IntakeCheck(workplace, settings.Intake).Run());
+        findings.AddRange(new IntakeSettingsCheck(workplace, settings.Intake).Run());
         CheckAccounts(settings);
         return findings;
     }

@@ -48,15 +48,6 @@ public enum FileFindingCode
     /// <summary>It is whole, but written in a way that few programs can show.</summary>
     UnusualEncoding,
 
-    /// <summary>Something stands after the end.</summary>
-    TrailingBytes,
-
-    /// <summary>Zeros or line ends stand after the end.</summary>
-    TrailingPadding,
-
-    /// <summary>More data is in it than the picture needs.</summary>
-    ExtraData,
-
     /// <summary>It holds more pictures than the one that is shown.</summary>
     MorePictures,
 
@@ -71,6 +62,15 @@ public enum FileFindingCode
 
     /// <summary>It holds a script or a page for a browser.</summary>
     Script,
+
+    /// <summary>Something stands after the end.</summary>
+    TrailingBytes,
+
+    /// <summary>Zeros or line ends stand after the end.</summary>
+    TrailingPadding,
+
+    /// <summary>More data is in it than the picture needs.</summary>
+    ExtraData,
 
     /// <summary>The picture is larger than any camera's.</summary>
     TooManyPixels,

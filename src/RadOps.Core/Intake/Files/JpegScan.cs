@@ -37,8 +37,8 @@ internal sealed class JpegScan
             scan.parts.Add((component, tables.Direct(which >> 4), tables.Alternating(which & 0xF)));
         }
 
-        (scan.from, scan.until) = (bytes[segment.End - 3], bytes[segment.End - 2]);
-        scan.high = bytes[segment.End - 1] >> 4;
+        // What only a progressive picture says; in any other all coefficients come at once, whatever stands there.
+        if (frame.IsProgressive) (scan.from, scan.until, scan.high) = (bytes[segment.End - 3], bytes[segment.End - 2], bytes[segment.End - 1] >> 4);
         return scan.IsSound() ? scan : null;
     }
 

@@ -17,6 +17,9 @@ internal sealed class PackedStream(FileBytes bytes, IReadOnlyList<(long At, long
     /// <summary>How many bytes nobody has asked for: exact below 64, else at least so many.</summary>
     internal long Left => left;
 
+    /// <summary>Whether the file itself could not be read.</summary>
+    internal bool HasFailed { get; private set; }
+
     /// <summary>Whether more was asked for than there is.</summary>
     internal bool IsWanting { get; private set; }
 
@@ -37,7 +40,17 @@ internal sealed class PackedStream(FileBytes bytes, IReadOnlyList<(long At, long
 
         var most = left > OneByOne ? left - OneByOne : 1;
         var count = (int)Math.Min(Math.Min(buffer.Length, most), ranges[range].Length - offset);
-        var read = bytes.Read(ranges[range].At + offset, buffer[..count]);
+        int read;
+        try
+        {
+            read = bytes.Read(ranges[range].At + offset, buffer[..count]);
+        }
+        catch (IOException)
+        {
+            HasFailed = true;
+            throw;
+        }
+
         if (read == 0)
         {
             IsWanting = true;

@@ -97,8 +97,8 @@ public static class PatientFileInspector
                 break;
         }
 
-        ContentScan.Look(bytes, format, report);
         if (report.End is { } end) AfterTheEnd.Judge(bytes, end, hasPictureList, limits, report);
+        ContentScan.Look(bytes, format, report);
         JudgeMetadata(report);
     }
 

@@ -51,7 +51,7 @@ internal sealed class PdfReader
         isEncrypted |= loose.Exists(trailer => trailer["Encrypt"].Kind != PdfKind.Null);
         if (isEncrypted)
             report.Add(FileFindingCode.PdfEncrypted);
-        else if (end is not null)
+        else if (end is not null && !budget.IsSpent)
             ReadDocument();
         foreach (var number in actions.Opening)
         {
@@ -152,7 +152,7 @@ internal sealed class PdfReader
             if (Met(number, place)) continue;
             var each = Place(place) is { } at ? objects.ReadAt(at, Judge) : null;
             if (each is null || each.Number != number)
-                report.Add(FileFindingCode.PdfTableWrong, place);
+                report.Add(FileFindingCode.PdfTableWrong, Math.Min(place, bytes.Length));
             if (each is not null && !read.Contains(each.At)) Take(each);
         }
 
@@ -210,7 +210,7 @@ internal sealed class PdfReader
         {
             if (index.Next() is not { Kind: PdfKind.Number } number || index.Next() is not { Kind: PdfKind.Number } offset || first < 0)
             {
-                report.Add(FileFindingCode.Damaged, holder.At, BrokenPart);
+                if (end == UnfoldingEnd.Whole) report.Add(FileFindingCode.Damaged, holder.At, BrokenPart);
                 break;
             }
 

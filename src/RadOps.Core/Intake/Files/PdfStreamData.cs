@@ -35,7 +35,7 @@ internal sealed class PdfStreamData(FileBytes bytes, PdfValue dictionary, long a
         if (known.Count > MostFilters) return UnfoldingEnd.TooFar;
         var packed = new PackedStream(bytes, [(at, length)]);
         using var stream = Open(packed, known);
-        var (end, count) = Unfolding.Pump(stream, budget.Unfold, null);
+        var (end, count) = Unfolding.Pump(stream, packed, budget.Unfold, null);
         budget.Unfolded(count);
         return end == UnfoldingEnd.Whole && known[0] is "FlateDecode" or "Fl" && packed.IsWanting ? UnfoldingEnd.Short : end;
     }
@@ -47,9 +47,10 @@ internal sealed class PdfStreamData(FileBytes bytes, PdfValue dictionary, long a
     {
         end = UnfoldingEnd.Damaged;
         if (!IsKnown) return [];
-        using var stream = Open(new PackedStream(bytes, [(at, length)]), Filters);
+        var packed = new PackedStream(bytes, [(at, length)]);
+        using var stream = Open(packed, Filters);
         using var unfolded = new MemoryStream();
-        (end, var count) = Unfolding.Pump(stream, Math.Min(MostInMemory, budget.Unfold), piece => unfolded.Write(piece));
+        (end, var count) = Unfolding.Pump(stream, packed, Math.Min(MostInMemory, budget.Unfold), piece => unfolded.Write(piece));
         budget.Unfolded(count);
         budget.Add(count);
         return Predict(unfolded.ToArray(), ref end);

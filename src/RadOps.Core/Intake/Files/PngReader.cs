@@ -104,6 +104,7 @@ internal sealed class PngReader(FileBytes bytes, InspectionLimits limits, FileRe
             case PngChunk.Text or PngChunk.PackedText or PngChunk.InternationalText or PngChunk.Profile:
                 return ReadText(chunk);
             default:
+                if (!chunk.IsLook) Signatures.JudgePayload(bytes, chunk.DataAt, chunk.DataAt + chunk.Length, report);
                 return !chunk.IsCritical || Damaged(chunk, "en okänd del som behövs för att visa bilden");
         }
     }
@@ -143,6 +144,7 @@ internal sealed class PngReader(FileBytes bytes, InspectionLimits limits, FileRe
         if (!isPacked)
         {
             notes.AddText(name, bytes, text, end);
+            Signatures.JudgePayload(bytes, text, end, report);
             return true;
         }
 

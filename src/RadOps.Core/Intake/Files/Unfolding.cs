@@ -21,12 +21,16 @@ internal readonly record struct Unfolding(UnfoldingEnd End, long Bytes, long Lef
     internal static Unfolding Zlib(PackedStream packed, long most, Taker? take)
     {
         using var inflater = new ZLibStream(packed, CompressionMode.Decompress, leaveOpen: true);
-        var (end, count) = Pump(inflater, most, take);
+        var (end, count) = Pump(inflater, packed, most, take);
         return new(end == UnfoldingEnd.Whole && packed.IsWanting ? UnfoldingEnd.Short : end, count, packed.Left);
     }
 
     /// <summary>Reads a stream to its end, or to the most that is permitted.</summary>
-    internal static (UnfoldingEnd End, long Bytes) Pump(Stream stream, long most, Taker? take)
+    /// <param name="stream">What unfolds.</param>
+    /// <param name="packed">What it unfolds from.</param>
+    /// <param name="most">The most bytes that may come out.</param>
+    /// <param name="take">Takes what comes out; null when only its length matters.</param>
+    internal static (UnfoldingEnd End, long Bytes) Pump(Stream stream, PackedStream packed, long most, Taker? take)
     {
         var buffer = ArrayPool<byte>.Shared.Rent(BufferSize);
         long count = 0;
@@ -42,8 +46,9 @@ internal readonly record struct Unfolding(UnfoldingEnd End, long Bytes, long Lef
                 take?.Invoke(buffer.AsSpan(0, read));
             }
         }
-        catch (InvalidDataException)
+        catch (Exception error) when (error is InvalidDataException || (error is IOException && !packed.HasFailed))
         {
+            // .NET's inflater tells of a dictionary that nobody has as if the disk had failed.
             return (UnfoldingEnd.Damaged, count);
         }
         finally

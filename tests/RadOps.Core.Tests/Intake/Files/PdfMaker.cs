@@ -55,7 +55,7 @@ internal sealed class PdfMaker
         var table = all.Position;
         all.Write("xref\n"u8);
         foreach (var (number, at) in places) all.Write(Latin(string.Create(CultureInfo.InvariantCulture, $"{number} 1\n{at:D10} 00000 n \n")));
-        all.Write(Latin($"trailer\n<< /Size 100 /Root 1 0 R /Prev {from} >>\nstartxref\n{table}\n%%EOF\n"));
+        all.Write(Latin($"trailer\n<< /Size {objects.Max(each => each.Number) + 1} /Root 1 0 R /Prev {from} >>\nstartxref\n{table}\n%%EOF\n"));
         return all.ToArray();
     }
 

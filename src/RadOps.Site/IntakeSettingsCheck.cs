@@ -7,7 +7,7 @@ namespace RadOps.Site;
 /// <summary>Looks through how a site checks patients' files: whether the scanner is installed, and the list of known bad files can be read. Neither is run on anything.</summary>
 /// <param name="workplace">Replaces variables.</param>
 /// <param name="settings">What the site says.</param>
-internal sealed class IntakeCheck(Workplace workplace, IntakeSettings settings)
+internal sealed class IntakeSettingsCheck(Workplace workplace, IntakeSettings settings)
 {
     /// <summary>Looks.</summary>
     internal IEnumerable<SiteFinding> Run()
