@@ -50,6 +50,8 @@ internal static class RadOpsTool
         root.Add(SendCommand.Create(frame));
         root.Add(ConfirmCommand.Create(frame));
         root.Add(AuditCommand.Create(frame));
+        root.Add(SampleCommand.Create(frame));
+        root.Add(DisclosureCommand.Create(frame));
         root.Add(RegisterCommand.Create(frame));
         root.Add(PolicyCommand.Create(frame));
         root.Add(FindCommand.Create(frame));

@@ -92,4 +92,19 @@ public static class AuditCodes
 
     /// <summary>A request waits for a fact or a human, longer than it should.</summary>
     public const string OpenItem = nameof(OpenItem);
+
+    /// <summary>Nobody has drawn a sample of a month's releases (HSLF-FS 2016:40, 4 kap. 9 §).</summary>
+    public const string SampleMissing = nameof(SampleMissing);
+
+    /// <summary>A sample is drawn, and not all of it is reviewed.</summary>
+    public const string ReviewMissing = nameof(ReviewMissing);
+
+    /// <summary>A review could not say whether a release was justified.</summary>
+    public const string ReviewFollowUp = nameof(ReviewFollowUp);
+
+    /// <summary>A review found that a release was not justified.</summary>
+    public const string NotJustified = nameof(NotJustified);
+
+    /// <summary>The account that recorded a release reviewed it as well.</summary>
+    public const string ReviewOfOwnRelease = nameof(ReviewOfOwnRelease);
 }

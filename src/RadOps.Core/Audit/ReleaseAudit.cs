@@ -26,26 +26,28 @@ public sealed class ReleaseAudit
     private readonly Dictionary<(string Subject, string Request), AuditFinding> waiting = [];
     private readonly TransferWatch transfers = new();
     private readonly ExportWatch exports = new();
+    private readonly SampleWatch samples;
     private readonly EarlierReleaseIndex earlier;
     private int releases;
     private int imported;
 
-    private ReleaseAudit(IRegisterStore store, DateTimeOffset now, AuditOptions options)
+    private ReleaseAudit(IRegisterStore store, TimeProvider clock, AuditOptions options)
     {
         if (options.OpenAfterDays < 1) throw new RadOpsException("OpenAfterDaysInvalid", ErrorKind.InvalidInput, "The number of days after which something open is overdue must be 1 or more.");
         this.store = store;
-        this.now = now;
+        now = clock.GetUtcNow();
+        samples = new SampleWatch(clock.LocalTimeZone);
         this.options = options;
         earlier = new EarlierReleaseIndex(store.SubjectSecret);
     }
 
     /// <summary>Audits a register.</summary>
     /// <param name="store">The register.</param>
-    /// <param name="clock">Gives the time from which ages are counted.</param>
+    /// <param name="clock">Gives the time from which ages are counted, and the zone in which months begin and end.</param>
     /// <param name="options">What to look at; everything when null.</param>
     /// <param name="cancellationToken">Cancels.</param>
     public static AuditReport Run(IRegisterStore store, TimeProvider clock, AuditOptions? options = null, CancellationToken cancellationToken = default) =>
-        new ReleaseAudit(store, clock.GetUtcNow(), options ?? new AuditOptions()).Run(cancellationToken);
+        new ReleaseAudit(store, clock, options ?? new AuditOptions()).Run(cancellationToken);
 
     private AuditReport Run(CancellationToken cancellationToken)
     {
@@ -58,6 +60,7 @@ public sealed class ReleaseAudit
             Take(item);
             transfers.Take(item);
             exports.Take(item, now);
+            samples.Take(item);
         }
 
         var chain = walk.End(head);
@@ -65,6 +68,7 @@ public sealed class ReleaseAudit
         findings.AddRange(exports.Findings(now));
         findings.AddRange(astray.Values);
         findings.AddRange(transfers.Findings(now, options.OpenAfterDays));
+        findings.AddRange(samples.Findings(now, options.OpenAfterDays));
         findings.AddRange(waiting.Values.Where(finding => finding.AgeDays >= options.OpenAfterDays));
         findings.RemoveAll(finding => finding.Occurred < options.Since);
         AddOfRegister(chain);
@@ -147,6 +151,7 @@ public sealed class ReleaseAudit
     {
         exports.TakeRelease(item, release, now);
         waiting.Remove(Key(item, release.Request));
+        if (release.Origin != ReleaseOrigin.Imported) samples.TakeRelease(item);
         if (release.Origin == ReleaseOrigin.Imported) imported++;
         else if (!(item.Occurred < options.Since)) releases++;
         var audited = new AuditedRelease(item, release, now);

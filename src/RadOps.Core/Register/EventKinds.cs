@@ -75,6 +75,15 @@ public static class EventKinds
     /// <summary>A digest of the register was taken: what it was then, signed where there was a key.</summary>
     public const string RegisterCheckpoint = nameof(RegisterCheckpoint);
 
+    /// <summary>A sample of a period's releases was drawn, to be reviewed (HSLF-FS 2016:40, 4 kap. 9 §).</summary>
+    public const string AuditSampleDrawn = nameof(AuditSampleDrawn);
+
+    /// <summary>A reviewer said whether a release in a sample was justified.</summary>
+    public const string AuditReviewed = nameof(AuditReviewed);
+
+    /// <summary>A report of a patient's releases was written to a file, to be handed out (patientdatalagen 8 kap. 5 §).</summary>
+    public const string DisclosureReported = nameof(DisclosureReported);
+
     /// <summary>A machine began a journal of its own, in which what happens during outages is kept.</summary>
     public const string JournalOpened = nameof(JournalOpened);
 

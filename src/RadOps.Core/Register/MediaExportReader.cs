@@ -113,7 +113,7 @@ internal sealed class MediaExportReader(IRegisterStore store)
         };
     }
 
-    private static string Show(RulePayload rule) => rule.Line is { } line ? string.Create(CultureInfo.InvariantCulture, $"{rule.Id} (rad {line})") : rule.Id;
+    internal static string Show(RulePayload rule) => rule.Line is { } line ? string.Create(CultureInfo.InvariantCulture, $"{rule.Id} (rad {line})") : rule.Id;
 
     private static bool Matches(MediaExportQuery query, MediaExport export, ReleaseRequest request) =>
         (query.AccessionNumber is null || string.Equals(query.AccessionNumber.Trim(), export.AccessionNumber, StringComparison.OrdinalIgnoreCase))

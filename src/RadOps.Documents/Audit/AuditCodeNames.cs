@@ -34,6 +34,11 @@ internal static class AuditCodeNames
         AuditCodes.PolicyNotInForce => "Rutinen gällde inte",
         AuditCodes.ExportNotEnded => "Export inte avslutad",
         AuditCodes.OpenItem => "Begäran väntar",
+        AuditCodes.SampleMissing => "Stickprov saknas",
+        AuditCodes.ReviewMissing => "Stickprov inte granskat",
+        AuditCodes.ReviewFollowUp => "Granskning följs upp",
+        AuditCodes.NotJustified => "Inte befogat",
+        AuditCodes.ReviewOfOwnRelease => "Granskat av den som lämnade ut",
         _ => code,
     };
 }

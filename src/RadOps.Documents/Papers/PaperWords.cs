@@ -18,13 +18,7 @@ internal static class PaperWords
     internal static string Images(int count) => count == 1 ? "1 bild" : $"{Number(count)} bilder";
 
     /// <summary>A medium as a thing in the hand; nothing where there is none.</summary>
-    internal static string? Medium(MediumType medium) => medium switch
-    {
-        MediumType.Cd => "CD-skiva",
-        MediumType.Dvd => "DVD-skiva",
-        MediumType.Usb => "USB-minne",
-        _ => null,
-    };
+    internal static string? Medium(MediumType medium) => DisclosureWords.Medium(medium);
 
     /// <summary>The same with its article: "en CD-skiva".</summary>
     internal static string MediumWithArticle(MediumType medium) => medium == MediumType.Usb ? "ett USB-minne" : $"en {Medium(medium)}";
@@ -50,14 +44,10 @@ internal static class PaperWords
         };
 
     /// <summary>Who gets it, in words that a person at the desk or the patient reads.</summary>
-    internal static string Recipient(PaperRecipient recipient) => recipient.IsPatient ? "patienten" : recipient.Name?.Reveal() ?? recipient.Destination ?? recipient.Unit ?? recipient.OrderingClinic ?? KindOf(recipient.Type);
+    internal static string Recipient(PaperRecipient recipient) => DisclosureWords.Recipient(recipient);
 
     /// <summary>The lines of an address, from the person or clinic outwards; the same words twice stand once.</summary>
-    internal static IReadOnlyList<string> AddressLines(PaperRecipient recipient) =>
-    [
-        .. new[] { recipient.IsPatient ? recipient.Name?.RevealInOrder() : recipient.Name?.Reveal(), recipient.Unit, recipient.Destination }
-            .OfType<string>().Where(line => line.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase)
-    ];
+    internal static IReadOnlyList<string> AddressLines(PaperRecipient recipient) => DisclosureWords.AddressLines(recipient);
 
     internal static string Status(SignatureStatus signature) => signature switch
     {
@@ -67,15 +57,4 @@ internal static class PaperWords
     };
 
     internal static string Cite(PaperCitation citation) => citation.Line is { } line ? string.Create(CultureInfo.InvariantCulture, $"{citation.RuleId} (rad {line})") : citation.RuleId;
-
-    private static string KindOf(RecipientType type) => type switch
-    {
-        RecipientType.Physiotherapist => "fysioterapeut",
-        RecipientType.Chiropractor => "kiropraktor",
-        RecipientType.Naprapath => "naprapat",
-        RecipientType.PrivateProvider => "privat vårdgivare",
-        RecipientType.Hospital => "sjukhus",
-        RecipientType.Clinic => "klinik",
-        _ => "mottagaren",
-    };
 }

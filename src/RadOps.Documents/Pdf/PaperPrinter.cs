@@ -39,6 +39,25 @@ public sealed class PaperPrinter(Func<string, string?> environment) : IAsyncDisp
         foreach (var paper in Directory.EnumerateFiles(folder, "*.html").Order(StringComparer.Ordinal)) await PrintFileAsync(paper, cancellationToken).ConfigureAwait(false);
     }
 
+    /// <summary>Prints a page that lies in no file, in place of a PDF that is there.</summary>
+    /// <param name="html">The page, self-contained.</param>
+    /// <param name="pdf">Full path of the PDF.</param>
+    /// <param name="cancellationToken">Cancels; nothing is written then.</param>
+    /// <exception cref="RadOpsException"><c>BrowserNotFound</c>; <c>BrowserFailed</c>; <c>FileNotWritten</c>.</exception>
+    public async Task PrintPageAsync(string html, string pdf, CancellationToken cancellationToken = default)
+    {
+        await gate.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            var content = await PrintTextAsync(html, cancellationToken).ConfigureAwait(false);
+            AtomicFile.Write(pdf, stream => stream.Write(content));
+        }
+        finally
+        {
+            gate.Release();
+        }
+    }
+
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
