@@ -39,7 +39,7 @@ Describe 'Stop-ReaderIncident' {
 
     It 'is forced with a reason' {
         $null = Start-ReaderIncident Other @common
-        $incident = Stop-ReaderIncident "$TestDrive/tvång.txt" -Persists $false -Force -Reason 'telefonen fungerar inte' @common
+        $incident = Stop-ReaderIncident "$TestDrive/tvång.txt" -Persists $false -Force -Reason 'telefonen fungerar inte' -Confirm:$false @common
         $incident.ForcedBecause | Should -Be 'telefonen fungerar inte'
         Get-Content "$TestDrive/tvång.txt" -Raw | Should -Match 'INTE bekräftat: VGR-IT'
     }

@@ -66,6 +66,10 @@ public sealed class StopReaderIncidentCommand : OutageCmdlet
         var closed = desk.Preview(closing, Drill);
         if (!ShouldProcess(string.Join(", ", closed.Select(incident => incident.Id)), $"Close {(Drill ? "the drill" : "the night incident")}, and write the message to {closed[0].Message!.To} to {file}"))
             return;
+        // An end without the routine's contacts is asked about, as that of an outage with papers is; -Confirm:$false answers where nobody is there to be asked.
+        var isForced = closed.Any(incident => incident.ForcedBecause is not null);
+        if (isForced && !MyInvocation.BoundParameters.ContainsKey("Confirm") && !ShouldContinue("Contacts of the routine are not confirmed. Close it all the same?", "Stop-ReaderIncident -Force"))
+            return;
         WriteObject(Place.CloseIncident(closing, file, Drill, StopToken), enumerateCollection: true);
         Exchange();
     }

@@ -12,9 +12,9 @@ internal static class FaultWords
     private const string Common = """
         alla allt alltid annan annat andra att av avslutad bakom bara bland bort borta både därefter därför där de dem den denna det detta dessa direkt dock då efter eftersom eller emellan en endast
         enligt enstaka ett ej fast fler flera flesta fram framme från fullt för före förra först första fortfarande ganska genast genom hade han har hela helt hit hittills hon här i ibland igen igår
-        idag inget ingen inga innan inne inom inte in intill inuti ju just kan kanske kunde kunnat kom komma kommer kommit kvar lika lite länge längre långsam långsamma långsamt man med medan mellan
-        men mer mest mindre minst mot mycket måste möjligt möjlig ned nedan nere nog nu nya ny nytt nån något någon några när nästa nästan och ofta olika om omgående oss på redan resten runt samma
-        samman samt samtidigt sedan senare senast senaste sin sitt sina själv självt själva ska skulle slut slutar slutat slutade snabbt snart som strax så sådan sådana sådant säger säkert sämre sen
+        idag inget ingen innan inne inom inte in intill inuti ju just kan kanske kunde kunnat kom komma kommer kommit kvar lika lite länge längre långsam långsamma långsamt man med medan mellan
+        men mer mest mindre minst mot mycket måste möjligt möjlig ned nedan nere nog nu nya nytt nån något någon några när nästa nästan och ofta olika om omgående oss på redan resten runt samma
+        samman samt samtidigt sedan senare senast senaste sin sitt själv självt själva ska skulle slut slutar slutat slutade snabbt snart som strax så sådan sådana sådant säger säkert sämre sen
         till tillbaka tills tillsammans tidigare tidvis delvis troligen under upp uppe ur ut utan utanför vad var varav vara varit vid vidare vi vilka vilken vilket vill visst vår våra vårt via väl är än
         ännu även åter återigen över överallt bättre bra dålig dåligt dåliga rätt fel felet felen felaktig felaktigt felaktiga okänd okänt okända oklart oklar kända känt
         """;
