@@ -13,6 +13,7 @@ internal static class AfterTheEnd
     /// <param name="report">Where what is found is noted.</param>
     internal static void Judge(FileBytes bytes, long end, bool hasPictureList, InspectionLimits limits, FileReport report)
     {
+        var from = end;
         var at = SkipPadding(bytes, end);
         if (at > end && at >= bytes.Length) report.Add(FileFindingCode.TrailingPadding, end);
         if (at >= bytes.Length) return;
@@ -23,8 +24,15 @@ internal static class AfterTheEnd
             if (inner.End is not { } next) break;
             report.Add(FileFindingCode.MorePictures, at);
             foreach (var finding in inner.Findings.Where(finding => finding.Severity == FindingSeverity.Error)) report.Add(finding.Code, finding.Offset, "en bild efter den första");
+            from = next;
             at = SkipPadding(bytes, next);
             if (at >= bytes.Length) return;
+        }
+
+        if (SamsungNotes.Read(bytes, from) is { } notes && !notes.Exists(part => IsOther(bytes, part.At, part.Length)))
+        {
+            report.Add(FileFindingCode.PhoneNotes, from);
+            return;
         }
 
         if (IsFilm(bytes, at))
@@ -33,6 +41,10 @@ internal static class AfterTheEnd
             report.Add(FileFindingCode.SecondFormat, at, name);
         report.Add(FileFindingCode.TrailingBytes, at);
     }
+
+    /// <summary>Whether a part is a film or another file, after the words that it begins with.</summary>
+    private static bool IsOther(FileBytes bytes, long at, long length) =>
+        IsFilm(bytes, at) || bytes.IndexOf("ftyp"u8, at, at + length) >= 0 || Signatures.OtherName(bytes, at) is not null || Signatures.TakenName(bytes, at) is not null;
 
     /// <summary>Zeros and white space, which some programs fill a file with.</summary>
     private static long SkipPadding(FileBytes bytes, long at)

@@ -13,6 +13,7 @@ internal sealed class ExifReader(FileBytes bytes, MetadataNotes notes)
     private long start;
     private long end;
     private bool isLittle;
+    private bool hasXmp;
 
     /// <summary>Reads a block.</summary>
     /// <param name="from">Where its byte order stands.</param>
@@ -103,7 +104,9 @@ internal sealed class ExifReader(FileBytes bytes, MetadataNotes notes)
                 if (Value(at) is var (place, size) && size >= 19 && place + 19 <= end) notes.AddTime(bytes.Span(place, 19), isTaken: tag == 0x9003);
                 break;
             case 0x02BC: // XMP inside the TIFF
-                if (Value(at) is var (xmp, xmpLength)) new XmpSearch(notes).Take(bytes, xmp, Math.Min(end, xmp + xmpLength));
+                // Once: a thousand entries could lead to the same megabytes.
+                if (!hasXmp && Value(at) is var (xmp, xmpLength)) new XmpSearch(notes).Take(bytes, xmp, Math.Min(end, xmp + xmpLength));
+                hasXmp = true;
                 break;
             default:
                 break;

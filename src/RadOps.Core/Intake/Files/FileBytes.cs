@@ -1,24 +1,38 @@
 namespace RadOps.Core.Intake.Files;
 
 /// <summary>The bytes of a file of any size, at any place, by two windows of 64 KB each: readers of a format jump between a place and where it points.</summary>
-/// <param name="stream">The file; it must be possible to seek in it.</param>
-/// <param name="cancellationToken">Cancels every reading.</param>
-internal sealed class FileBytes(Stream stream, CancellationToken cancellationToken)
+internal sealed class FileBytes
 {
     private const int WindowSize = 1 << 16;
 
-    private byte[] window = new byte[Math.Min(WindowSize, stream.Length)];
-    private byte[] other = new byte[Math.Min(WindowSize, stream.Length)];
+    private readonly Stream stream;
+    private readonly long origin;
+    private byte[] window;
+    private byte[] other;
     private long start = -1;
     private long otherStart = -1;
     private int filled;
     private int otherFilled;
 
+    /// <summary>All bytes of a file.</summary>
+    /// <param name="stream">The file; it must be possible to seek in it.</param>
+    /// <param name="cancellationToken">Cancels every reading.</param>
+    internal FileBytes(Stream stream, CancellationToken cancellationToken)
+        : this(stream, 0, stream.Length, cancellationToken)
+    {
+    }
+
+    private FileBytes(Stream stream, long origin, long length, CancellationToken cancellationToken)
+    {
+        (this.stream, this.origin, Length, CancellationToken) = (stream, origin, length, cancellationToken);
+        (window, other) = (new byte[Math.Min(WindowSize, length)], new byte[Math.Min(WindowSize, length)]);
+    }
+
     /// <summary>How many there are. What is written behind it meanwhile is not read.</summary>
-    internal long Length { get; } = stream.Length;
+    internal long Length { get; }
 
     /// <summary>Cancels every reading.</summary>
-    internal CancellationToken CancellationToken => cancellationToken;
+    internal CancellationToken CancellationToken { get; }
 
     /// <summary>A byte, or −1 outside the file.</summary>
     internal int this[long at]
@@ -41,6 +55,9 @@ internal sealed class FileBytes(Stream stream, CancellationToken cancellationTok
         if (at < start || at + count > start + filled || start < 0) Turn(at, count);
         return window.AsSpan((int)(at - start), Math.Max(0, (int)Math.Min(count, start + filled - at)));
     }
+
+    /// <summary>A part as if it were a file of its own: whoever reads it cannot run on into the rest.</summary>
+    internal FileBytes Part(long at, long length) => new(stream, origin + at, Math.Clamp(length, 0, Length - at), CancellationToken);
 
     /// <summary>Copies bytes.</summary>
     /// <returns>How many there were, up to the buffer's length.</returns>
@@ -101,11 +118,11 @@ internal sealed class FileBytes(Stream stream, CancellationToken cancellationTok
     {
         (window, other, start, otherStart, filled, otherFilled) = (other, window, otherStart, start, otherFilled, filled);
         if (start >= 0 && at >= start && at + count <= start + filled) return;
-        cancellationToken.ThrowIfCancellationRequested();
+        CancellationToken.ThrowIfCancellationRequested();
         // From the beginning of a small block, so that reading backwards by a little does not read everything anew.
         start = count > WindowSize - 4096 ? at : Math.Max(0, at & ~4095L);
         filled = 0;
-        stream.Position = start;
+        stream.Position = origin + start;
         while (filled < WindowSize && start + filled < Length)
         {
             var read = stream.Read(window, filled, (int)Math.Min(WindowSize - filled, Length - start - filled));

@@ -51,6 +51,9 @@ public enum FileFindingCode
     /// <summary>It holds more pictures than the one that is shown.</summary>
     MorePictures,
 
+    /// <summary>A telephone has added notes of its own after the picture.</summary>
+    PhoneNotes,
+
     /// <summary>It moves: more frames than one.</summary>
     Moving,
 

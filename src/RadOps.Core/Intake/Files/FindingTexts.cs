@@ -41,6 +41,7 @@ internal static class FindingTexts
         FileFindingCode.TrailingPadding => (Information, "Filen är utfylld med tomma tecken efter slutet. Det är ofarligt."),
         FileFindingCode.ExtraData => (Warning, "Det finns mer data i filen än bilden behöver. Det syns inte när den visas."),
         FileFindingCode.MorePictures => (Warning, "Filen innehåller fler bilder än den som syns, vilket en del telefoner lägger till. Spara en kopia utan dem om de inte ska med."),
+        FileFindingCode.PhoneNotes => (Warning, "En telefon har lagt egna uppgifter efter bildens slut, som inte syns när den visas. Spara en kopia utan dem om de inte ska med."),
         FileFindingCode.Moving => (Information, "Bilden rör sig. Kontrollera att den visas rätt där den sparas."),
         FileFindingCode.HiddenFilm => (Error, "En film ligger dold i bilden, som när en telefon tar rörliga bilder. Be patienten stänga av rörliga bilder i kameran, eller ta en skärmbild av bilden, och skicka den i stället."),
         FileFindingCode.SecondFormat => (Error, $"Filen är två saker på en gång: den innehåller också {{0}}. {DoNotOpen}"),

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using RadOps.Core.Identity;
 
 namespace RadOps.Core.Intake.Files;
 
@@ -23,14 +24,14 @@ public static class MetadataFreeCopy
         if (inspection.Format == PatientFileFormat.Pdf) throw NotRemovable(source, "a PDF is kept as it is. Ask the patient for the photograph as a JPEG or PNG");
         if (inspection.Format == PatientFileFormat.Unknown || inspection.Findings.Any(finding => finding.Severity == FindingSeverity.Error && IsOfContents(finding.Code)))
             throw NotRemovable(source, "the file itself is refused, so that there is nothing to copy");
-        if (Path.Exists(target)) throw new RadOpsException("FileExists", ErrorKind.Conflict, $"{target} exists already. Choose another name for the copy.", target);
+        if (Path.Exists(target)) throw new RadOpsException("FileExists", ErrorKind.Conflict, $"{IdentityMask.Mask(target)} exists already. Choose another name for the copy.", target);
         try
         {
             return Write(source, target, inspection, limits, cancellationToken);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new RadOpsException("FileNotWritten", ErrorKind.Storage, $"The copy could not be written: {error.Message}", target, error);
+            throw new RadOpsException("FileNotWritten", ErrorKind.Storage, $"The copy could not be written: {IdentityMask.Mask(error.Message)}", target, error);
         }
     }
 
@@ -93,5 +94,5 @@ public static class MetadataFreeCopy
     // What only a name says of the file, a copy under another name does not have.
     private static bool IsOfContents(FileFindingCode code) => code is not (FileFindingCode.NameReserved or FileFindingCode.NameDisguised or FileFindingCode.NameIsPath or FileFindingCode.ExtensionRuns);
 
-    private static RadOpsException NotRemovable(string path, string why) => new("MetadataNotRemovable", ErrorKind.NotSupported, $"What {path} says beside its picture cannot be removed: {why}.", path);
+    private static RadOpsException NotRemovable(string path, string why) => new("MetadataNotRemovable", ErrorKind.NotSupported, $"What {IdentityMask.Mask(path)} says beside its picture cannot be removed: {why}.", path);
 }

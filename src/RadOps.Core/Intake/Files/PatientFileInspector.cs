@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using RadOps.Core.Identity;
 
 namespace RadOps.Core.Intake.Files;
 
@@ -29,11 +30,11 @@ public static class PatientFileInspector
         }
         catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
         {
-            throw new RadOpsException("PatientFileNotFound", ErrorKind.NotFound, $"There is no file {path}. It may have been moved or deleted; download it again.", path, error);
+            throw new RadOpsException("PatientFileNotFound", ErrorKind.NotFound, $"There is no file {IdentityMask.Mask(path)}. It may have been moved or deleted; download it again.", path, error);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new RadOpsException("PatientFileUnreadable", ErrorKind.Storage, $"The file {path} cannot be read: {error.Message} Close the program that holds it open, and try again.", path, error);
+            throw new RadOpsException("PatientFileUnreadable", ErrorKind.Storage, $"The file {IdentityMask.Mask(path)} cannot be read: {IdentityMask.Mask(error.Message)} Close the program that holds it open, and try again.", path, error);
         }
     }
 

@@ -5,7 +5,7 @@ namespace RadOps.Core.Intake.Files;
 /// <param name="limits">What it may unfold to.</param>
 internal sealed class PdfBudget(long length, InspectionLimits limits)
 {
-    private const int TimesRead = 6;
+    private const int TimesRead = 8;
     private const int MostValues = 200_000;
 
     private long read = (length * TimesRead) + (1 << 20);

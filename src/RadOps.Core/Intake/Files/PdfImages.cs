@@ -34,7 +34,7 @@ internal sealed class PdfImages(FileBytes bytes, InspectionLimits limits, FileRe
         if (pixels > limits.MostPixels * (depth == 1 ? MostOneBit : 1)) report.Add(FileFindingCode.TooManyPixels, stream.At);
         var codec = stream.Filters.Count == 0 ? "" : stream.Filters[^1];
         var isPhotographic = codec is "DCTDecode" or "DCT" or "JPXDecode";
-        var isFromCamera = codec is "DCTDecode" or "DCT" && stream.Filters.Count == 1 && ReadJpeg(stream.At);
+        var isFromCamera = codec is "DCTDecode" or "DCT" && stream.Filters.Count == 1 && ReadJpeg(stream);
         if (depth < 8 || dictionary["ImageMask"].IsWord("true") || pixels < (isPhotographic ? LeastPhotograph : LeastUnlikely)) return;
         if (!isPhotographic && codec is not ("FlateDecode" or "LZWDecode" or "")) return;
         candidates[number] = IsPage(width, height) && !isFromCamera;
@@ -65,12 +65,12 @@ internal sealed class PdfImages(FileBytes bytes, InspectionLimits limits, FileRe
     }
 
     /// <summary>A photograph in a PDF is a JPEG as the camera wrote it, with what the camera says in it.</summary>
-    private bool ReadJpeg(long at)
+    private bool ReadJpeg(PdfStreamData stream)
     {
-        if (!bytes.Has(at, [0xFF, 0xD8])) return false;
+        if (!bytes.Has(stream.At, [0xFF, 0xD8])) return false;
         var inner = new FileReport();
-        new JpegReader(bytes, limits, inner).Read(at);
-        if (inner.Has(FileFindingCode.TooManyPixels)) report.Add(FileFindingCode.TooManyPixels, at);
+        new JpegReader(bytes.Part(stream.At, stream.Length), limits, inner).Read();
+        if (inner.Has(FileFindingCode.TooManyPixels)) report.Add(FileFindingCode.TooManyPixels, stream.At);
         metadata.Add(inner.Metadata);
         return inner.Metadata.IsFromCamera;
     }

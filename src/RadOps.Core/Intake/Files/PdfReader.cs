@@ -177,6 +177,8 @@ internal sealed class PdfReader
         if (each.Stream is not { } stream) return;
         if (each.End >= bytes.Length) report.Add(FileFindingCode.Truncated, each.At);
         if (each.Value["F"].Kind != PdfKind.Null) report.Add(FileFindingCode.PdfRemoteFile, each.At);
+        // Streams may lie in each other, where the table says so: each is work of its own.
+        budget.Read(stream.Length);
         if (isEncrypted || budget.IsSpent) return;
         if (each.Value.NameAt("Type") == "ObjStm")
         {

@@ -21,6 +21,9 @@ internal sealed class PdfStreamData(FileBytes bytes, PdfValue dictionary, long a
     /// <summary>Where its data begins.</summary>
     internal long At => at;
 
+    /// <summary>Bytes of its data.</summary>
+    internal long Length => length;
+
     /// <summary>How it is packed, the outermost first.</summary>
     internal IReadOnlyList<string> Filters { get; } = FilterNames(dictionary);
 
@@ -47,6 +50,7 @@ internal sealed class PdfStreamData(FileBytes bytes, PdfValue dictionary, long a
     {
         end = UnfoldingEnd.Damaged;
         if (!IsKnown) return [];
+        budget.Read(length);
         var packed = new PackedStream(bytes, [(at, length)]);
         using var stream = Open(packed, Filters);
         using var unfolded = new MemoryStream();

@@ -46,7 +46,7 @@ internal sealed class PdfTable(FileBytes bytes, PdfObjects objects, PdfBudget bu
             Sections++;
             Trailers.Add(trailer);
             if (trailer.NumberAt("XRefStm") is { } newer && seen.Add(newer)) IsBroken |= Section(newer) is null;
-            next = trailer.NumberAt("Prev");
+            next = trailer.NumberAt("Prev") is > 0 and var before ? before : null; // some programs write 0 where there is none
         }
     }
 

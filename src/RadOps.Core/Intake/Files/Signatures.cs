@@ -78,7 +78,7 @@ internal static class Signatures
     private static bool IsPage(FileBytes bytes, long at)
     {
         if (bytes.Has(at, [0xEF, 0xBB, 0xBF])) at += 3;
-        while (bytes[at] is ' ' or '\t' or '\r' or '\n') at++;
+        for (var i = 0; i < PdfHeaderWithin && bytes[at] is (' ' or '\t' or '\r' or '\n'); i++) at++;
         if (bytes.Has(at, "#!"u8) && bytes[at + 2] is '/' or ' ') return true;
         return Begins(bytes, at, "<!doctype"u8) || Begins(bytes, at, "<html"u8) || Begins(bytes, at, "<script"u8) || Begins(bytes, at, "<svg"u8) || Begins(bytes, at, "<?php"u8)
             || Begins(bytes, at, "<?xml"u8) || Begins(bytes, at, "<body"u8) || Begins(bytes, at, "@echo off"u8);

@@ -17,6 +17,7 @@ public sealed class MetadataFreeCopyTests : IDisposable
         ("JPEG with thumbnails", new JpegMaker { Segments = [JpegMaker.Jfif([1, 2, 3]), (0xE0, [.. "JFXX\0"u8, 0x10, .. JpegMaker.Make()]), JpegMaker.Exif([.. new ExifMaker { HasThumbnail = true }.ToArray(), .. JpegMaker.Make()])] }.ToArray()),
         ("JPEG with comment and colours", new JpegMaker { IsProgressive = true, Segments = [(0xFE, "hej"u8.ToArray()), (0xE2, [.. "ICC_PROFILE\0"u8, 1, 1, .. new byte[128]]), (0xEE, [.. "Adobe"u8, 0, 100, 0, 0, 0, 0, 1]), (0xEC, [.. "Ducky"u8])] }.ToArray()),
         ("JPEG with further pictures", [.. new JpegMaker { RestartInterval = 3, Segments = [(0xE2, [.. "MPF\0"u8, .. new byte[40]]), (0xFE, "x"u8.ToArray())] }.ToArray(), .. JpegMaker.Make()]),
+        ("JPEG with a Samsung's notes", [.. JpegMaker.Make(), .. OddImages.Samsung(("Image_UTC_Data", "1780918920000"u8.ToArray()))]),
         ("PNG with texts and colours", new PngMaker { Chunks = [PngMaker.Chunk("gAMA", [0, 0, 0xB1, 0x8F]), PngMaker.Chunk("pHYs", [0, 0, 0x0B, 0x13, 0, 0, 0x0B, 0x13, 1]), PngMaker.Text("Author", "Test Person"), PngMaker.Chunk("tIME", [7, 0xEA, 6, 8, 11, 42, 0]), PngMaker.Chunk("zTXt", [.. "Comment"u8, 0, 0, .. PngMaker.Pack("hej"u8.ToArray())]), PngMaker.Chunk("prVt", [1, 2, 3])] }.ToArray()),
         ("PNG with colours alone", new PngMaker { Chunks = [PngMaker.Chunk("sRGB", [0])] }.ToArray()),
         ("PNG that moves", [.. OddImages.Moving(3)[..^12], .. PngMaker.Text("Comment", "hej"), .. PngMaker.End]),

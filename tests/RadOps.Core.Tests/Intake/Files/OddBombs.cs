@@ -46,10 +46,16 @@ internal static class OddBombs
         yield return Pdf("half a million objects", () => Many(500_000), "TooComplex PdfTableWrong");
         yield return Pdf("a table that leads back to itself", () => Loop(), "PdfTableWrong");
         yield return Pdf("a table that leads to one comment a hundred thousand times", () => Comment(100_000), "TooComplex PdfTableWrong");
+        yield return Pdf("photographs in photographs that its table points into", () => Nested(50_000), "TooComplex");
+        yield return Pdf("a hundred thousand small streams", () => new PdfMaker { Objects = [.. Enumerable.Repeat(PdfMaker.Stream("/Filter /FlateDecode", PngMaker.Pack([1, 2, 3])), 100_000)] }.ToArray(), "");
+        yield return new("a PNG's Exif of a thousand ways to the same megabytes", () => new PngMaker { Chunks = [PngMaker.Chunk("eXIf", ManyWays())] }.ToArray(), "Png:");
+        yield return new("a PNG of nothing but angles", () => new PngMaker { Chunks = [PngMaker.Chunk("prVt", [.. Enumerable.Repeat((byte)'<', 15_000_000)])] }.ToArray(), "Png:");
+        yield return new("a PNG of nothing but archives' ends", () => new PngMaker { Chunks = [PngMaker.Chunk("prVt", [1, .. Enumerable.Repeat("PK\u0005\u0006"u8.ToArray(), 300_000).SelectMany(each => each)])] }.ToArray(), "Png:");
+        yield return Pdf("a million ends", () => [.. PdfMaker.Make(), .. Enumerable.Repeat("%%EOF\n"u8.ToArray(), 1_000_000).SelectMany(each => each)], "PdfTableWrong");
         yield return Pdf("streams without end", () => [.. PdfMaker.Make(), .. Enumerable.Repeat("9 0 obj<<>>stream\n"u8.ToArray(), 100_000).SelectMany(each => each), .. "%%EOF\n"u8], "Truncated PdfTableWrong");
     }
 
-    private static OddFile Pdf(string what, Func<byte[]> make, string codes, bool isPhoto = false) => new($"a PDF with {what}", make, $"Pdf: {(isPhoto ? codes.Replace("PdfScannedPage", "PdfPhotograph", StringComparison.Ordinal) : codes)}");
+    private static OddFile Pdf(string what, Func<byte[]> make, string codes, bool isPhoto = false) => new($"a PDF with {what}", make, $"Pdf: {(isPhoto ? codes.Replace("PdfScannedPage", "PdfPhotograph", StringComparison.Ordinal) : codes)}".TrimEnd());
 
     private static byte[] Packed(string filter, byte[] data) => new PdfMaker { Objects = [PdfMaker.Stream($"/Filter {filter}", data)] }.ToArray();
 
@@ -83,6 +89,31 @@ internal static class OddBombs
         for (var i = 10; i < count; i++) text.Append(CultureInfo.InvariantCulture, $"{i} 0 obj 0 endobj\n");
         return Encoding.Latin1.GetBytes(text.Append("%%EOF\n").ToString());
     }
+
+    /// <summary>Each says that it ends where the last does, and leads through all of them: read one after another they are one, by the table many.</summary>
+    private static byte[] Nested(int count)
+    {
+        var file = new StringBuilder("%PDF-1.7\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Count 1/Kids[3 0 R]>>endobj 3 0 obj<</Type/Page>>endobj\n");
+        var first = file.Length;
+        const int size = 128;
+        const int head = 106;
+        for (var i = 0; i < count; i++)
+        {
+            file.Append(FormattableString.Invariant($"{i + 4} 0 obj<</Subtype/Image/Width 9/Height 9/Filter/DCTDecode/Length {((count - i) * size) - head:D9}>>").PadRight(head - 7)).Append("stream\n");
+            // A comment that reaches over the next one's beginning.
+            file.Append("\u00ff\u00d8\u00ff\u00fe\0~").Append('x', size - head - 6);
+        }
+
+        var table = file.Length + 11;
+        var text = file.ToString();
+        file.Append("\nendstream\n").Append(CultureInfo.InvariantCulture, $"xref\n1 {count + 3}\n");
+        foreach (var place in (IEnumerable<int>)[.. Enumerable.Range(1, 3).Select(i => text.IndexOf(FormattableString.Invariant($"{i} 0 obj"), StringComparison.Ordinal)), .. Enumerable.Range(0, count).Select(i => first + (i * size))]) file.Append(place.ToString("D10", CultureInfo.InvariantCulture)).Append(" 00000 n \n");
+        return Encoding.Latin1.GetBytes(file.Append(CultureInfo.InvariantCulture, $"trailer<</Root 1 0 R>>\nstartxref\n{table}\n%%EOF\n").ToString());
+    }
+
+    /// <summary>A thousand entries that say that XMP lies in the same ten megabytes.</summary>
+    private static byte[] ManyWays() =>
+        [.. "MM\0*"u8, 0, 0, 0, 8, 3, 0xE8, .. Enumerable.Repeat<byte[]>([2, 0xBC, 0, 1, 0, 0x98, 0x96, 0x80, 0, 0, 0x40, 0], 1000).SelectMany(entry => entry), .. Enumerable.Repeat((byte)':', 10_020_000)];
 
     private static byte[] Loop()
     {

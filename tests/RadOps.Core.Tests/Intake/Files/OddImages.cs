@@ -72,6 +72,10 @@ internal static class OddImages
         yield return Jpeg("a comment", () => new JpegMaker { Segments = [(0xFE, "Tagen med telefonen"u8.ToArray())] }.ToArray(), "Text");
         yield return Jpeg("a comment of spaces", () => new JpegMaker { Segments = [(0xFE, "    "u8.ToArray())] }.ToArray(), "");
         yield return Jpeg("further pictures that it lists", () => [.. new JpegMaker { Segments = [(0xE2, [.. "MPF\0"u8, .. new byte[40]])] }.ToArray(), .. JpegMaker.Make(), .. JpegMaker.Make()], "MorePictures");
+        yield return Jpeg("a Samsung's notes after its end", () => [.. JpegMaker.Make(), .. Samsung(("Image_UTC_Data", "1780918920000"u8.ToArray()), ("MCC_Data", "240"u8.ToArray()))], "PhoneNotes");
+        yield return Jpeg("a Samsung's notes with a film", () => [.. JpegMaker.Make(), .. Samsung(("Image_UTC_Data", "1780918920000"u8.ToArray()), ("MotionPhoto_Data", OddWholes.Film()))], "HiddenFilm TrailingBytes");
+        yield return Jpeg("a Samsung's notes with a program", () => [.. JpegMaker.Make(), .. Samsung(("Image_UTC_Data", OddWholes.Program()))], "TrailingBytes SecondFormat");
+        yield return Jpeg("a Samsung's notes with more between them", () => [.. JpegMaker.Make(), .. OddWholes.Noise(20), .. Samsung(("Image_UTC_Data", "1"u8.ToArray()))], "TrailingBytes");
         yield return Jpeg("a further picture that is cut off", () => [.. new JpegMaker { Segments = [(0xE2, [.. "MPF\0"u8, .. new byte[40]])] }.ToArray(), .. JpegMaker.Make()[..^9]], "SecondFormat TrailingBytes");
         yield return Jpeg("a further picture, and noise", () => [.. new JpegMaker { Segments = [(0xE2, [.. "MPF\0"u8, .. new byte[40]])] }.ToArray(), .. JpegMaker.Make(), .. OddWholes.Noise(40)], "TrailingBytes MorePictures");
     }
@@ -100,6 +104,15 @@ internal static class OddImages
         .. Enumerable.Range(1, frames - 1).SelectMany(frame => (byte[])[.. PngMaker.Chunk("fcTL", Frame(20, 12)), .. PngMaker.Chunk("fdAT", [0, 0, 0, (byte)(frame * 2), .. PngMaker.Pack(new PngMaker().MakeRows())])]),
         .. PngMaker.End,
     ];
+
+    /// <summary>Parts of a type and a name, and the table of where each begins before it.</summary>
+    public static byte[] Samsung(params (string Name, byte[] Contents)[] parts)
+    {
+        byte[][] bodies = [.. parts.Select(part => (byte[])[0, 0, 1, 0x0A, (byte)part.Name.Length, 0, 0, 0, .. System.Text.Encoding.ASCII.GetBytes(part.Name), .. part.Contents])];
+        var table = new List<byte>([.. "SEFH"u8, 0x6A, 0, 0, 0, (byte)parts.Length, 0, 0, 0]);
+        for (var i = 0; i < parts.Length; i++) table.AddRange([0, 0, 1, 0x0A, .. BitConverter.GetBytes(bodies[i..].Sum(body => body.Length)), .. BitConverter.GetBytes(bodies[i].Length)]);
+        return [.. bodies.SelectMany(body => body), .. table, .. BitConverter.GetBytes(table.Count), .. "SEFT"u8];
+    }
 
     private static byte[] Frame(byte width, byte height) => [0, 0, 0, 0, 0, 0, 0, width, 0, 0, 0, height, .. new byte[14]];
 

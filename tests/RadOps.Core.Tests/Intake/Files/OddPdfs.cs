@@ -25,6 +25,7 @@ internal static class OddPdfs
             yield return Pdf("packed objects that are fewer than said", () => new PdfMaker { Objects = [PdfMaker.Stream("/Type /ObjStm /N 9 /First 4 /Filter /FlateDecode", PngMaker.Pack("9 0 null"u8.ToArray()))] }.ToArray(), "Damaged");
             yield return Pdf("a stream without end", () => [.. OddWholes.Replace(PdfMaker.Make(), "endstream", "endstrexm")], "Truncated");
             yield return Pdf("a wrong length of its text", () => OddWholes.Replace(PdfMaker.Make(), "/Length ", "/Length 1"), "");
+            yield return Pdf("a version before it that is none", () => OddWholes.Replace(PdfMaker.Make(), "/Root 1 0 R", "/Root 1 0 R /Prev 0"), "");
             yield return Pdf("three versions", () => PdfMaker.Update(PdfMaker.Update(PdfMaker.Make(), (5, PdfMaker.Latin("1"))), (5, PdfMaker.Latin("2"))), "PdfEarlierVersions");
             yield return Pdf("an update that broke off", () => PdfMaker.Update(PdfMaker.Make(), (5, PdfMaker.Stream("/Kind /Note", new byte[500])), (6, PdfMaker.Latin("2")))[..^30], "Truncated");
             yield return Pdf("a link", () => new PdfMaker { Page = "/Annots [<< /Type /Annot /Subtype /Link /A << /S /URI /URI (https://www.1177.se) >> >>]" }.ToArray(), "PdfLink");
