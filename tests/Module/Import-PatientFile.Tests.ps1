@@ -72,6 +72,16 @@ Describe 'Import-PatientFile' {
         $watch.Dispose()
     }
 
+    It 'stops at once, and leaves nothing half done' {
+        $before = Get-TreeState $TestDrive
+        Invoke-StoppedPipeline {
+            param($manifest, $site)
+            Import-Module $manifest
+            Import-PatientFile -Watch -Channel EServices1177 -SiteFile $site -Offline
+        } (Get-ModuleManifest), $common.SiteFile -Activity 'Waiting*' | Should -Be 'Stopped'
+        Get-TreeState $TestDrive | Should -Be $before
+    }
+
     It 'completes the organisations and the cases that are open' {
         (TabExpansion2 'Import-PatientFile -Organisation ').CompletionMatches.CompletionText | Should -Be 'SkaraborgsSjukhus'
         (TabExpansion2 "Import-PatientFile -SiteFile '$($common.SiteFile)' -CaseId PF-").CompletionMatches.CompletionText | Should -Be (Get-PatientFile @common).CaseId

@@ -1,3 +1,4 @@
+using RadOps.Core.Intake.Cleaning;
 using RadOps.Core.Intake.Files;
 
 namespace RadOps.Core.Intake;
@@ -168,7 +169,7 @@ internal sealed class CaseJudge(IntakeRoutine routine, DateTimeOffset now)
                         : $"Dokument {file.Number} ska skrivas ut, och det ska bekräftas {routine.Cite("F-31")}.";
                     break;
                 case PatientFileStatus.Saved or PatientFileStatus.Refused or PatientFileStatus.NotRelevant:
-                    var left = remains.Count == 0 ? "" : $" Kvar vid senaste försöket: {string.Join(", ", remains)}.";
+                    var left = remains.Count == 0 ? "" : $" Kvar vid senaste försöket: {string.Join(", ", remains.Select(Left))}.";
                     yield return $"Fil {file.Number} ska raderas från datorn {routine.Cite(file.Class == PatientFileClass.Document ? "F-32" : "F-30")}.{left}";
                     break;
                 default:
@@ -187,6 +188,7 @@ internal sealed class CaseJudge(IntakeRoutine routine, DateTimeOffset now)
         [
             .. files.Any(file => file is { Status: PatientFileStatus.Ready, Class: PatientFileClass.Image }) ? ["F-27", "F-28", "F-29", "F-30"] : (string[])[],
             .. files.Any(file => file is { Status: PatientFileStatus.Ready, Class: PatientFileClass.Document }) ? ["F-31", "F-32"] : (string[])[],
+            .. files.Any(file => file.Status == PatientFileStatus.Ready) ? ["F-33"] : (string[])[],
         ];
         return from rule in rules
                from fact in routine.Pack.Facts
@@ -194,6 +196,18 @@ internal sealed class CaseJudge(IntakeRoutine routine, DateTimeOffset now)
                from passage in fact.Passages
                select FormattableString.Invariant($"{passage.Quote} ({rule}, rad {passage.Line})");
     }
+
+    /// <summary>What a cleaning left, in words.</summary>
+    private static string Left(string code) => code switch
+    {
+        nameof(CleanUpOutcome.HeldOpen) => "öppen i ett annat program",
+        nameof(CleanUpOutcome.HardLinked) => "fler namn på samma innehåll",
+        nameof(CleanUpOutcome.Changed) => "något annat låg där",
+        nameof(CleanUpOutcome.Unclear) => "en delvis hämtning med samma namn",
+        nameof(CleanUpOutcome.Unreadable) => "något som inte kunde läsas",
+        nameof(CleanUpOutcome.Failed) => "något som inte kunde raderas",
+        _ => "något som inte raderades",
+    };
 
     private static string Time(DateTimeOffset time) => FormattableString.Invariant($"{Continuity.Contacts.SwedishTime.WallClock(time):yyyy-MM-dd HH:mm}");
 }

@@ -102,6 +102,7 @@ public sealed class IntakeCompletion(IntakeTools tools)
             CaseId = record.CaseId,
             Contents = record.Contents(numbers),
             KnownPaths = note.Paths,
+            Given = [.. note.Folders.Concat(note.ReadyFolders.Select(folder => Path.GetDirectoryName(folder)!)).Distinct(StringComparer.Ordinal)],
             Folders = [.. note.Folders.Prepend(tools.Machine.Downloads).Distinct(StringComparer.Ordinal)],
             // Also where the note is lost: the case's folders bear its id.
             ReadyFolders = [.. note.ReadyFolders.Concat(((string?[])[tools.Picsara, tools.Earchive]).OfType<string>().Select(root => Path.Combine(CleanUp.RealFolder(root), record.CaseId))).Distinct(StringComparer.Ordinal)],

@@ -84,6 +84,7 @@ public sealed class IntakeDesk(IntakeTools tools)
                         Patient = request.Patient?.ToString(),
                         Statements = request.Statements,
                         Files = [.. plan.Files.Where(file => file.IsNew).Select(Payload)],
+                        Again = [.. plan.Files.Where(file => !file.IsNew).Select(file => file.Number).Distinct()],
                         Numbers = plan.Classed,
                         Class = request.Class,
                     });
@@ -149,7 +150,7 @@ public sealed class IntakeDesk(IntakeTools tools)
     /// <summary>Where a tracked file is now, whatever it is called.</summary>
     private string Locate(PatientFile file, CaseNote note, CancellationToken cancellationToken)
     {
-        var search = new ContentSearch(tools.Machine, [new(file.Number, file.Sha256, file.Length)]);
+        var search = new ContentSearch(tools.Machine, [new(file.Number, file.Sha256, file.Length)], note.Paths);
         return note.Folders.Prepend(tools.Machine.Downloads).Select(CleanUp.RealFolder).Distinct(StringComparer.Ordinal)
             .SelectMany(folder => search.In(folder, CleanUpKind.Download, cancellationToken)).FirstOrDefault(found => found.Sha256 is not null)?.Path ?? throw Missing(file);
     }

@@ -49,6 +49,7 @@ internal sealed class IntakeLedger
             Files =
             [
                 .. known.Files.Concat(payload.Files.Where(file => known.Files.All(other => other.Number != file.Number)).Select(file => CaseRecord.Of(file, item.Occurred)))
+                    .Select(file => payload.Again.Contains(file.Number) ? Again(file) : file)
                     .Select(file => payload.Class is { } said && payload.Numbers.Contains(file.Number) ? file with { Class = said } : file),
             ],
         },
@@ -56,6 +57,14 @@ internal sealed class IntakeLedger
         EventKinds.PatientFilesCleaned => With(known, payload, file => file with { CleanedAt = file.CleanedAt ?? item.Occurred }) with { Remains = payload.Remains },
         EventKinds.PatientPapersArchived => With(known, payload, file => file with { ArchivedBy = file.ArchivedBy ?? payload.By }),
         _ => known,
+    };
+
+    /// <summary>A file that was gone is on the computer again. A document whose paper is not in E-arkiv may have been lost, and is printed anew.</summary>
+    private static PatientFile Again(PatientFile file) => file switch
+    {
+        { CleanedAt: null } => file,
+        { Class: PatientFileClass.Document, ArchivedBy: null } => file with { CleanedAt = null, SavedAt = null, SavedBy = null },
+        _ => file with { CleanedAt = null },
     };
 
     private static CaseRecord With(CaseRecord known, IntakePayload payload, Func<PatientFile, PatientFile> change) =>

@@ -31,6 +31,8 @@ internal sealed class IntakeSelection(IntakeTools tools)
                 return [path];
             case FileKind.Missing:
                 throw new RadOpsException("FilesMissing", ErrorKind.NotFound, $"There is no such file: {IdentityMask.Mask(path)}", IdentityMask.Mask(path));
+            case FileKind.Unknown:
+                throw Unreadable(path);
             default:
                 throw new RadOpsException("FileIsLink", ErrorKind.NotPermitted, $"{IdentityMask.Mask(path)} is a link or a device and not a file. What it leads to is not touched; name the file itself.", IdentityMask.Mask(path));
         }
@@ -38,13 +40,15 @@ internal sealed class IntakeSelection(IntakeTools tools)
 
     private IEnumerable<string> InFolder(string folder, DateTimeOffset since)
     {
-        foreach (var file in Directory.EnumerateFiles(folder).Order(StringComparer.Ordinal))
+        foreach (var file in FolderEntries.Of(folder) ?? throw Unreadable(folder))
         {
             if (tools.Machine.Look(file).Kind != FileKind.File || PartialDownloads.IsOne(file) || Arrived(file) < since.UtcDateTime) continue;
             RequireWhole(file);
             yield return file;
         }
     }
+
+    private static RadOpsException Unreadable(string path) => new("PatientFileUnreadable", ErrorKind.Storage, $"{IdentityMask.Mask(path)} cannot be read by this account, or cannot be reached.", IdentityMask.Mask(path));
 
     /// <summary>Some programs give a download the time that the server says; the file itself is never older than its making here.</summary>
     private static DateTime Arrived(string file) => File.GetLastWriteTimeUtc(file) is var written && File.GetCreationTimeUtc(file) is var made && made > written ? made : written;

@@ -9,6 +9,8 @@ internal static partial class LinuxFiles
 {
     private const int CurrentFolder = -100;
     private const int NoFollow = 0x100, NoAutomount = 0x800, EmptyPath = 0x1000, DontSync = 0x4000;
+    private const int NotPermitted = 1, NoEntry = 2, Denied = 13, Exists = 17, NoFolder = 20, Invalid = 22, NoSuchCall = 38;
+    private const uint NoReplace = 1;
     private const uint Basic = 0x7FF, MountId = 0x1000;
     private const ushort TypeMask = 0xF000, Folder = 0x4000, Ordinary = 0x8000, Link = 0xA000;
     private const ulong TicksPerSecond = 10_000_000;
@@ -16,10 +18,36 @@ internal static partial class LinuxFiles
     /// <summary>Number of the account.</summary>
     internal static uint UserId => NativeUserId();
 
-    internal static FileFacts Look(string path) => Status(path, NoFollow | NoAutomount) is { } status ? Facts(status) : FileFacts.Missing;
+    internal static FileFacts Look(string path) =>
+        Status(path, NoFollow | NoAutomount) is { } status ? Facts(status)
+        : path.Contains('\0', StringComparison.Ordinal) || Marshal.GetLastPInvokeError() is NoEntry or NoFolder ? FileFacts.Missing
+        : FileFacts.Missing with { Kind = FileKind.Unknown };
 
     internal static FileFacts Look(SafeFileHandle file) =>
         NativeStatx(file, "", EmptyPath, Basic | MountId, out var status) == 0 ? Facts(status) : FileFacts.Missing;
+
+    /// <summary>Renames in one step and never replaces: .NET's own looks first, and between the two something else may come.</summary>
+    /// <exception cref="IOException">It cannot be done.</exception>
+    internal static void Move(string path, string target)
+    {
+        if (NativeRename(CurrentFolder, path, CurrentFolder, target, NoReplace) == 0) return;
+        switch (Marshal.GetLastPInvokeError())
+        {
+            case NoEntry:
+                throw new FileNotFoundException("The file is gone.", path);
+            case Exists:
+                throw new IOException("Something is there already.");
+            case NotPermitted or Denied:
+                throw new UnauthorizedAccessException("The account may not rename the file.");
+            case Invalid or NoSuchCall:
+                // A file system that cannot (as some network shares): a second name fails where something is there, and then the first goes.
+                if (NativeLink(path, target) != 0) throw new IOException($"The file cannot be renamed (error {Marshal.GetLastPInvokeError()}).");
+                File.Delete(path);
+                return;
+            case var number:
+                throw new IOException($"The file cannot be renamed (error {number}).");
+        }
+    }
 
     /// <summary>Programs that hold a file open, as far as <c>/proc</c> shows them to this account.</summary>
     internal static IReadOnlyList<FileHolder> Holders(FileFacts file)
@@ -78,6 +106,14 @@ internal static partial class LinuxFiles
     [LibraryImport("libc", EntryPoint = "statx", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static partial int NativeStatx(SafeFileHandle file, string path, int flags, uint mask, out NativeStatus status);
+
+    [LibraryImport("libc", EntryPoint = "renameat2", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static partial int NativeRename(int folder, string path, int targetFolder, string target, uint flags);
+
+    [LibraryImport("libc", EntryPoint = "link", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static partial int NativeLink(string path, string target);
 
     [LibraryImport("libc", EntryPoint = "getuid")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]

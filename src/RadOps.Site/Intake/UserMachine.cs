@@ -33,6 +33,12 @@ internal sealed class UserMachine : IIntakeMachine
 
     public FileFacts Look(SafeFileHandle file) => OperatingSystem.IsWindows() ? WindowsFiles.Look(file) : LinuxFiles.Look(file);
 
+    public void Move(string path, string target)
+    {
+        if (OperatingSystem.IsWindows()) File.Move(path, target, overwrite: false); // one step there
+        else LinuxFiles.Move(path, target);
+    }
+
     public IReadOnlyList<FileHolder> Holders(string path, FileFacts file) => OperatingSystem.IsWindows() ? WindowsFiles.Holders(path) : LinuxFiles.Holders(file);
 
     public IReadOnlyList<RecycleBin> Bins(string folder) => OperatingSystem.IsWindows() ? WindowsBins(folder) : linux.Bins(folder);

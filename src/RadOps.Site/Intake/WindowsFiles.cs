@@ -11,6 +11,7 @@ internal static partial class WindowsFiles
 {
     private const uint ReparsePoint = 0x400, Folder = 0x10, Device = 0x40;
     private const uint ShareAll = 7, OpenExisting = 3, BackupSemantics = 0x02000000, OpenReparsePoint = 0x00200000;
+    private const int NoFile = 2, NoPath = 3;
     private const int SharingViolation = unchecked((int)0x80070020), LockViolation = unchecked((int)0x80070021);
 
     private static readonly Guid downloads = new("374DE290-123F-4565-9164-39C4925E467B");
@@ -18,7 +19,9 @@ internal static partial class WindowsFiles
     internal static FileFacts Look(string path)
     {
         using var handle = NativeOpen(path, 0, ShareAll, 0, OpenExisting, BackupSemantics | OpenReparsePoint, 0);
-        return handle.IsInvalid ? FileFacts.Missing : Look(handle);
+        return !handle.IsInvalid ? Look(handle)
+            : Marshal.GetLastPInvokeError() is NoFile or NoPath ? FileFacts.Missing
+            : FileFacts.Missing with { Kind = FileKind.Unknown };
     }
 
     internal static FileFacts Look(SafeFileHandle file)

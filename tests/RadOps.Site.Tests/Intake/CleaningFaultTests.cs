@@ -28,7 +28,7 @@ public sealed class CleaningFaultTests : IDisposable
             Assert.Contains($"process {viewer.Id}", left.Reason, StringComparison.Ordinal);
             Assert.True(held.IsOpen);
             Assert.True(File.Exists(file));
-            Assert.Contains("HeldOpen", bench.Desk.Case(known.CaseId).Missing[0], StringComparison.Ordinal);
+            Assert.Contains("Kvar vid senaste försöket: öppen i ett annat program.", bench.Desk.Case(known.CaseId).Missing[0], StringComparison.Ordinal);
             viewer.Kill();
             viewer.WaitForExit();
         }
@@ -191,6 +191,34 @@ public sealed class CleaningFaultTests : IDisposable
         Assert.Equal((CleanUpOutcome.Unreadable, name), (done.CleanUp!.Remaining[0].Outcome, done.CleanUp.Remaining[0].Path));
         Run("bash", "-c", $"rm '{bench.Downloads}'/$'a\\xff.png'");
         Assert.False(bench.Complete(known.CaseId).IsOpen);
+    }
+
+    [Theory]
+    [InlineData("Hämtningar")]
+    [InlineData("picsara")]
+    public void A_folder_that_is_away_is_no_proof_of_absence(string name)
+    {
+        var known = bench.Take(PatientFileClass.Image, bench.Download("a.png", PatientFiles.Png(1)));
+        var folder = name == "picsara" ? bench.Picsara : bench.Downloads;
+        Directory.Move(folder, folder + ".borta");
+        var done = bench.Complete(known.CaseId, uploaded: true);
+        Assert.True(done.IsOpen);
+        Assert.Equal((CleanUpOutcome.Unreadable, folder), (done.CleanUp!.Remaining[0].Outcome, done.CleanUp.Remaining[0].Path));
+        Directory.Move(folder + ".borta", folder);
+        Assert.False(bench.Complete(known.CaseId).IsOpen);
+        Assert.Empty(Directory.EnumerateFileSystemEntries(folder));
+    }
+
+    [Fact]
+    public void Of_empty_files_only_the_one_that_was_taken_in_goes()
+    {
+        var empty = bench.Download("tom.png", []);
+        var other = bench.Download("annan tom.txt", []);
+        var known = bench.Take(PatientFileClass.Image, empty);
+        Assert.Equal(PatientFileStatus.Refused, known.Files[0].Status);
+        Assert.False(bench.Complete(known.CaseId).IsOpen);
+        Assert.False(File.Exists(empty));
+        Assert.True(File.Exists(other));
     }
 
     private static Process Hold(string file)

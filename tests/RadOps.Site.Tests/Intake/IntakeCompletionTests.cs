@@ -25,6 +25,7 @@ public sealed class IntakeCompletionTests : IDisposable
             file,
             bench.Download("Åsas hand (höger) (1).png", PatientFiles.Png(1)),
             bench.Download("undermapp/annat namn.tmp", PatientFiles.Png(1)),
+            bench.Download(".radops-av en körning som bröts", PatientFiles.Png(1)),
             bench.Download("Åsas hand (höger).png.crdownload", PatientFiles.Png(1)[..40]),
             bench.ThrowAway(bench.Download("slängd.png", PatientFiles.Png(1))),
             Path.Combine(bench.Trash, "info", "slängd.png.trashinfo"),
@@ -85,6 +86,26 @@ public sealed class IntakeCompletionTests : IDisposable
         Assert.False(archived.IsOpen);
         Assert.Equal("Anders Kvist", archived.Files[0].ArchivedBy);
         Assert.Equal(TimeSpan.FromDays(1), archived.Age);
+    }
+
+    [Fact]
+    [Requirement("F-32", "C41")]
+    public void A_document_whose_paper_was_lost_is_downloaded_and_printed_again()
+    {
+        var known = bench.Take(PatientFileClass.Document, bench.Download("brev.pdf", PatientFiles.Pdf("brev")));
+        bench.Complete(known.CaseId, printed: true);
+        var again = bench.Download("brev.pdf", PatientFiles.Pdf("brev"));
+        bench.Desk.Import(bench.Desk.Plan(new() { CaseId = known.CaseId, Paths = [again] }));
+        Assert.Equal(PatientFileStatus.Ready, bench.Desk.MakeReady(known.CaseId).Files[0].Status);
+        Assert.True(File.Exists(Path.Combine(bench.Earchive, known.CaseId, $"{known.CaseId}-1.pdf")));
+        Assert.False(bench.Complete(known.CaseId, printed: true, archived: true).IsOpen);
+        Assert.False(File.Exists(again));
+        // Once more, though it is in E-arkiv: then it is only to be deleted.
+        again = bench.Download("igen.pdf", PatientFiles.Pdf("brev"));
+        bench.Desk.Import(bench.Desk.Plan(new() { CaseId = known.CaseId, Paths = [again] }));
+        Assert.Equal(PatientFileStatus.Saved, bench.Desk.MakeReady(known.CaseId).Files[0].Status);
+        Assert.False(bench.Complete(known.CaseId).IsOpen);
+        Assert.False(File.Exists(again));
     }
 
     [Fact]

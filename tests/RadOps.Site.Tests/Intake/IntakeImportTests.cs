@@ -138,6 +138,28 @@ public sealed class IntakeImportTests : IDisposable
     }
 
     [Fact]
+    [Requirement("C54")]
+    public void Copies_without_metadata_are_made_on_request_and_the_file_itself_is_as_it_was()
+    {
+        var content = PatientFiles.Png(4, owner: "Anna Övärld");
+        var file = bench.Download("a.png", content);
+        var held = bench.Desk.Import(bench.Desk.Plan(new() { Paths = [file], Statements = IntakeBench.Said, Class = PatientFileClass.Image }));
+        Assert.NotEmpty(held.Files[0].Findings);
+        var ready = bench.Desk.MakeReady(held.CaseId, withoutMetadata: true);
+        var copy = Path.Combine(bench.Picsara, ready.CaseId, $"{ready.CaseId}-1.png");
+        Assert.Equal(content, File.ReadAllBytes(file));
+        Assert.Equal(PatientFiles.Png(4), File.ReadAllBytes(copy));
+        Assert.Equal(PatientFileStatus.Ready, bench.Desk.MakeReady(held.CaseId).Files[0].Status); // it is known for what it is
+        Assert.False(bench.Complete(held.CaseId, uploaded: true).IsOpen);
+        Assert.False(File.Exists(copy));
+    }
+
+    [Fact]
+    [Requirement("F-33")]
+    public void It_is_told_that_the_conversation_is_not_in_the_record() =>
+        Assert.Contains(bench.Take(PatientFileClass.Image, bench.Download("a.png", PatientFiles.Png(1))).Steps, step => step == "överförs inte automatiskt till patientens journal (F-33, rad 112)");
+
+    [Fact]
     [Requirement("F-22")]
     public void A_PDF_never_goes_to_Picsara()
     {

@@ -8,7 +8,9 @@ namespace RadOps.Site.Tests.Intake;
 internal static class PatientFiles
 {
     /// <summary>A picture of one colour; each shade is another file.</summary>
-    internal static byte[] Png(int shade)
+    /// <param name="shade">The shade.</param>
+    /// <param name="owner">Who took it, as cameras write it; null for nobody.</param>
+    internal static byte[] Png(int shade, string? owner = null)
     {
         const int size = 16;
         var header = new byte[13];
@@ -18,7 +20,7 @@ internal static class PatientFiles
         using var packed = new MemoryStream();
         using (var zlib = new ZLibStream(packed, CompressionLevel.Fastest, leaveOpen: true))
             for (var row = 0; row < size; row++) zlib.Write([0, .. Enumerable.Repeat((byte)shade, size)]);
-        return [0x89, .. "PNG\r\n\x1a\n"u8, .. Chunk("IHDR"u8, header), .. Chunk("IDAT"u8, packed.ToArray()), .. Chunk("IEND"u8, [])];
+        return [0x89, .. "PNG\r\n\x1a\n"u8, .. Chunk("IHDR"u8, header), .. owner is null ? [] : Chunk("tEXt"u8, Encoding.Latin1.GetBytes("Author\0" + owner)), .. Chunk("IDAT"u8, packed.ToArray()), .. Chunk("IEND"u8, [])];
     }
 
     /// <summary>A page with a line of text.</summary>

@@ -13,7 +13,7 @@ public sealed class BinEmptier(IIntakeMachine machine)
         .. from bin in machine.Bins(CleanUp.RealFolder(folder))
            from place in bin.Form == BinForm.Windows ? [bin.Folder] : (string[])[Path.Combine(bin.Folder, "files"), Path.Combine(bin.Folder, "info"), Path.Combine(bin.Folder, "expunged")]
            where machine.Look(bin.Folder).Kind == FileKind.Folder && machine.Look(place).Kind == FileKind.Folder
-           from entry in Directory.EnumerateFileSystemEntries(place).Order(StringComparer.Ordinal)
+           from entry in FolderEntries.Of(place) ?? []
            where bin.Form == BinForm.Freedesktop || !Path.GetFileName(entry).Equals("desktop.ini", StringComparison.OrdinalIgnoreCase)
            select entry,
     ];

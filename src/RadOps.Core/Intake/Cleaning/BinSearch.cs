@@ -13,6 +13,7 @@ internal sealed class BinSearch(IIntakeMachine machine, ContentSearch search)
     /// <param name="cancellationToken">Stops it.</param>
     internal IEnumerable<CleanUpItem> In(RecycleBin bin, IDictionary<string, int> known, CancellationToken cancellationToken)
     {
+        if (machine.Look(bin.Folder).Kind == FileKind.Unknown) return [ContentSearch.Unreadable(CleanUpKind.RecycleBin, bin.Folder, bin.Folder, "Papperskorgen kan inte nås, så det går inte att visa att filen inte finns där")];
         if (machine.Look(bin.Folder).Kind != FileKind.Folder) return [];
         var items = new List<CleanUpItem>();
         foreach (var found in Places(bin).SelectMany(place => search.In(place, CleanUpKind.RecycleBin, cancellationToken)))
@@ -60,9 +61,16 @@ internal sealed class BinSearch(IIntakeMachine machine, ContentSearch search)
     {
         var folder = bin.Form == BinForm.Windows ? bin.Folder : Path.Combine(bin.Folder, "info");
         if (machine.Look(folder).Kind != FileKind.Folder) yield break;
-        foreach (var path in Directory.EnumerateFiles(folder, bin.Form == BinForm.Windows ? "$I*" : "*" + NoteExtension))
+        if (FolderEntries.Of(folder) is not { } notes)
+        {
+            yield return ContentSearch.Unreadable(CleanUpKind.RecycleBinNote, folder, bin.Folder, "Papperskorgens anteckningar kan inte läsas, så det går inte att visa att filens namn inte står där");
+            yield break;
+        }
+
+        foreach (var path in notes)
         {
             var name = Path.GetFileName(path);
+            if (!(bin.Form == BinForm.Windows ? name.StartsWith("$I", StringComparison.OrdinalIgnoreCase) : name.EndsWith(NoteExtension, StringComparison.Ordinal))) continue;
             var thing = bin.Form == BinForm.Windows ? Path.Combine(bin.Folder, "$R" + name[2..]) : Path.Combine(bin.Folder, "files", name[..^NoteExtension.Length]);
             if (machine.Look(thing).Kind == FileKind.Missing && BinNote.OriginalPath(path, bin) is { } was && known.TryGetValue(was, out var file) && Note(path, bin, file) is { } note)
                 yield return note;

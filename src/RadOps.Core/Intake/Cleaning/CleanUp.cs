@@ -13,18 +13,21 @@ internal sealed class CleanUp(IIntakeMachine machine, TimeSpan patience)
     /// <summary>Everything that is to be deleted, as it stands now. Nothing is changed.</summary>
     internal CleanUpReport Plan(CleanUpOrder order, CancellationToken cancellationToken)
     {
-        var search = new ContentSearch(machine, order.Contents);
         var wanted = order.Contents.Select(content => content.Number).ToHashSet();
+        var search = new ContentSearch(machine, order.Contents, order.KnownPaths);
         var known = order.KnownPaths.Where(path => wanted.Contains(path.Value)).ToDictionary(StringComparer.Ordinal);
         var folders = order.Folders.Select(RealFolder).Distinct(StringComparer.Ordinal).ToList();
         List<CleanUpItem> ready = [.. order.ReadyFolders.SelectMany(folder => Ready(folder, order, wanted))];
+        // A share that is away, or a stick that was taken out, holds what it held. A folder below one that is there was moved or deleted.
+        var away = order.Given.Select(RealFolder).Where(folder => machine.Look(folder).Kind != FileKind.Folder && !folders.Exists(other => folder.StartsWith(other + Path.DirectorySeparatorChar, StringComparison.Ordinal) && machine.Look(other).Kind == FileKind.Folder))
+            .Select(folder => ContentSearch.Unreadable(CleanUpKind.Download, folder, folder, "Mappen är inte där, så det går inte att visa att filen inte finns i den. Anslut den igen; är den borttagen för gott, gör en tom mapp med samma namn"));
         List<CleanUpItem> downloads = [.. folders.SelectMany(folder => search.In(folder, CleanUpKind.Download, cancellationToken))];
         foreach (var found in downloads.Where(item => item.Outcome == CleanUpOutcome.Planned)) known.TryAdd(found.Path, found.File);
         var bins = new BinSearch(machine, search);
         List<CleanUpItem> thrown = [.. folders.Concat(order.ReadyFolders.Select(folder => Path.GetDirectoryName(folder)!)).SelectMany(machine.Bins).Distinct().SelectMany(bin => bins.In(bin, known, cancellationToken))];
         List<CleanUpItem> parts = [.. known.SelectMany(path => Parts(path.Key, path.Value, folders, downloads))];
         var thumbnails = known.Concat(ready.Select(item => KeyValuePair.Create(item.Path, item.File))).SelectMany(path => Thumbnails(path.Key, path.Value));
-        return new([.. ((CleanUpItem[])[.. thumbnails, .. parts, .. ready, .. thrown, .. downloads]).DistinctBy(item => item.Path, StringComparer.Ordinal)], search.Searched, search.NotSearched) { Known = known };
+        return new([.. ((CleanUpItem[])[.. thumbnails, .. parts, .. ready, .. thrown, .. downloads, .. away]).DistinctBy(item => item.Path, StringComparer.Ordinal)], search.Searched, search.NotSearched) { Known = known };
     }
 
     /// <summary>Deletes what was planned, waits for what is held open, and looks again at everything.</summary>
@@ -73,7 +76,7 @@ internal sealed class CleanUp(IIntakeMachine machine, TimeSpan patience)
         select new CleanUpItem(CleanUpKind.ReadyCopy, file.Path, file.Number) { Root = Path.GetDirectoryName(folder)!, Facts = machine.Look(file.Path) };
 
     private IEnumerable<CleanUpItem> Parts(string path, int number, List<string> folders, List<CleanUpItem> downloads) =>
-        folders.FirstOrDefault(folder => Path.GetDirectoryName(path)?.StartsWith(folder.TrimEnd(Path.DirectorySeparatorChar), StringComparison.Ordinal) == true) is { } root
+        folders.FirstOrDefault(folder => path.StartsWith(folder.TrimEnd(Path.DirectorySeparatorChar) + Path.DirectorySeparatorChar, StringComparison.Ordinal)) is { } root
             ? PartialDownloads.Find(machine, downloads.FirstOrDefault(item => item.File == number && item.Sha256 is not null)?.Path, path, root, number)
             : [];
 

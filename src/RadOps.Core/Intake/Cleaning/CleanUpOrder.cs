@@ -15,6 +15,9 @@ internal sealed record CleanUpOrder
     /// <summary>The folder for downloads, and those that files were given from.</summary>
     public required IReadOnlyList<string> Folders { get; init; }
 
+    /// <summary>Those of the folders that files are known to have been in, and those that copies were put in: while one is not there, nothing is proved.</summary>
+    public required IReadOnlyList<string> Given { get; init; }
+
     /// <summary>Where copies were put ready: the case's own folders.</summary>
     public required IReadOnlyList<string> ReadyFolders { get; init; }
 }

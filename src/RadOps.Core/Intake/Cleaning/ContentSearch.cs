@@ -7,7 +7,8 @@ namespace RadOps.Core.Intake.Cleaning;
 /// </summary>
 /// <param name="machine">The computer.</param>
 /// <param name="wanted">What is looked for.</param>
-internal sealed class ContentSearch(IIntakeMachine machine, IReadOnlyCollection<TrackedContent> wanted)
+/// <param name="known">Paths that it is known to have had: an empty file is like every other, and known by its name alone.</param>
+internal sealed class ContentSearch(IIntakeMachine machine, IReadOnlyCollection<TrackedContent> wanted, IReadOnlyDictionary<string, int> known)
 {
     private readonly HashSet<long> lengths = [.. wanted.Select(content => content.Length)];
     private readonly List<string> passed = [];
@@ -26,6 +27,7 @@ internal sealed class ContentSearch(IIntakeMachine machine, IReadOnlyCollection<
     {
         var top = machine.Look(root);
         if (top.Kind == FileKind.Missing) yield break;
+        if (top.Kind == FileKind.Unknown) yield return Unreadable(kind, root, root, "Mappen kan inte nås, så det går inte att visa att filen inte finns där");
         if (top.Kind != FileKind.Folder)
         {
             passed.Add(root);
@@ -35,7 +37,7 @@ internal sealed class ContentSearch(IIntakeMachine machine, IReadOnlyCollection<
         var folders = new Stack<string>([root]);
         while (folders.TryPop(out var folder))
         {
-            if (Entries(folder) is not { } entries)
+            if (FolderEntries.Of(folder) is not { } entries)
             {
                 yield return Unreadable(kind, folder, root, "Mappen kan inte läsas, så det går inte att visa att filen inte finns där");
                 continue;
@@ -49,6 +51,10 @@ internal sealed class ContentSearch(IIntakeMachine machine, IReadOnlyCollection<
                 {
                     if (facts.Mount == top.Mount) folders.Push(path);
                     else passed.Add(path);
+                }
+                else if (facts.Kind == FileKind.Unknown)
+                {
+                    yield return Unreadable(kind, path, root, "Det går inte att se vad det är, så det går inte att visa att filen inte finns där");
                 }
                 else if (facts.Kind == FileKind.Missing && path.Contains('\uFFFD', StringComparison.Ordinal))
                 {
@@ -65,7 +71,7 @@ internal sealed class ContentSearch(IIntakeMachine machine, IReadOnlyCollection<
     private CleanUpItem? Match(string path, FileFacts facts, CleanUpKind kind, string root)
     {
         Searched++;
-        if (!lengths.Contains(facts.Length)) return null;
+        if (!lengths.Contains(facts.Length) || (facts.Length == 0 && !known.ContainsKey(path))) return null;
         try
         {
             var hash = HashOf(path);
@@ -79,25 +85,8 @@ internal sealed class ContentSearch(IIntakeMachine machine, IReadOnlyCollection<
         }
     }
 
-    private static CleanUpItem Unreadable(CleanUpKind kind, string path, string root, string reason) =>
+    internal static CleanUpItem Unreadable(CleanUpKind kind, string path, string root, string reason) =>
         new(kind, path, 0, CleanUpOutcome.Unreadable, $"{reason}.") { Root = root };
-
-    /// <summary>What is in a folder, hidden things too; null where it cannot be read.</summary>
-    private static List<string>? Entries(string folder)
-    {
-        try
-        {
-            return [.. Directory.EnumerateFileSystemEntries(folder, "*", new EnumerationOptions { AttributesToSkip = 0, IgnoreInaccessible = false, ReturnSpecialDirectories = false })];
-        }
-        catch (DirectoryNotFoundException)
-        {
-            return []; // somebody deleted it meanwhile
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            return null;
-        }
-    }
 
     // Shared with every other program: a file that is held open is found all the same.
     private static string HashOf(string path)

@@ -3,7 +3,7 @@ namespace RadOps.Core.Intake.Cleaning;
 /// <summary>What stands at a path, no link followed.</summary>
 public enum FileKind
 {
-    /// <summary>Nothing, or a name that the system cannot be asked about.</summary>
+    /// <summary>Nothing.</summary>
     Missing,
 
     /// <summary>An ordinary file.</summary>
@@ -17,4 +17,7 @@ public enum FileKind
 
     /// <summary>A pipe, a socket or a device: never opened.</summary>
     Other,
+
+    /// <summary>The system does not say: no permission, a share that is away, a disk that fails. It is never taken for nothing.</summary>
+    Unknown,
 }

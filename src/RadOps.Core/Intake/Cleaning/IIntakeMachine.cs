@@ -21,6 +21,11 @@ public interface IIntakeMachine
     /// <summary>What an open file is.</summary>
     FileFacts Look(SafeFileHandle file);
 
+    /// <summary>Renames a file within its folder in one step, which never replaces what is there.</summary>
+    /// <exception cref="IOException">Something is there already, the file is gone, or the system refuses.</exception>
+    /// <exception cref="UnauthorizedAccessException">The account may not.</exception>
+    void Move(string path, string target);
+
     /// <summary>Programs that hold the file open under any of its names, as far as the system lets this account see.</summary>
     IReadOnlyList<FileHolder> Holders(string path, FileFacts file);
 

@@ -58,7 +58,7 @@ internal static class ReadyFolder
     internal static IEnumerable<(string Path, int Number)> Copies(IIntakeMachine machine, string folder, string caseId)
     {
         if (machine.Look(folder).Kind != FileKind.Folder) yield break;
-        foreach (var path in Directory.EnumerateFiles(folder))
+        foreach (var path in FolderEntries.Of(folder) ?? [])
             if (Path.GetFileNameWithoutExtension(path) is var name && name.StartsWith(caseId + "-", StringComparison.Ordinal)
                 && int.TryParse(name.AsSpan(caseId.Length + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && machine.Look(path).Kind == FileKind.File)
                 yield return (path, number);
@@ -68,7 +68,7 @@ internal static class ReadyFolder
     internal static void Discard(IIntakeMachine machine, string folder)
     {
         DeleteQuietly(Path.Combine(Path.GetDirectoryName(folder)!, Temporary + Path.GetFileName(folder)));
-        if (machine.Look(folder).Kind != FileKind.Folder || Directory.EnumerateFileSystemEntries(folder).Any(entry => Path.GetFileName(entry) != SheetName)) return;
+        if (machine.Look(folder).Kind != FileKind.Folder || FolderEntries.Of(folder)?.Any(entry => Path.GetFileName(entry) != SheetName) != false) return;
         DeleteQuietly(folder);
     }
 

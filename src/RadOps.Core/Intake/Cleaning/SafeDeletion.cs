@@ -54,17 +54,30 @@ internal sealed class SafeDeletion(IIntakeMachine machine)
     private (CleanUpOutcome Outcome, string? Reason) DeleteContent(CleanUpItem item)
     {
         var aside = Path.Combine(Path.GetDirectoryName(item.Path)!, $"{Aside}{Guid.NewGuid():N}");
-        File.Move(item.Path, aside, overwrite: false);
+        machine.Move(item.Path, aside);
         var moved = machine.Look(aside);
         // Moving changes neither the file nor its content.
         if (moved.Kind != FileKind.File || !moved.IsSame(item.Facts))
         {
-            if (moved.Kind != FileKind.Missing) File.Move(aside, item.Path, overwrite: false);
-            return (CleanUpOutcome.Changed, "Något annat lades dit just nu. Det har inte rörts.");
+            return (CleanUpOutcome.Changed, PutBack(aside, item.Path) ? "Något annat lades dit just nu. Det har inte rörts." : $"Något annat lades dit just nu, två gånger. Det första ligger orört i samma mapp som {Path.GetFileName(aside)}.");
         }
 
         File.Delete(aside);
         return (CleanUpOutcome.Deleted, null);
+    }
+
+    /// <summary>Puts back what was moved by mistake; false where its place has been taken.</summary>
+    private bool PutBack(string aside, string path)
+    {
+        try
+        {
+            machine.Move(aside, path);
+            return true;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return machine.Look(aside).Kind == FileKind.Missing;
+        }
     }
 
     /// <summary>Whether the file that is open has the content, and is the one that was found.</summary>

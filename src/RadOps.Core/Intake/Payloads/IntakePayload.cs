@@ -20,6 +20,9 @@ internal sealed record IntakePayload : JournalPayload
     /// <summary>Files that were taken in.</summary>
     public IReadOnlyList<TrackedFilePayload> Files { get; init; } = [];
 
+    /// <summary>Files of the case that were downloaded again.</summary>
+    public IReadOnlyList<int> Again { get; init; } = [];
+
     /// <summary>The files that it is about.</summary>
     public IReadOnlyList<int> Numbers { get; init; } = [];
 

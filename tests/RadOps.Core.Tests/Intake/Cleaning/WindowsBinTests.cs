@@ -37,6 +37,7 @@ public sealed class WindowsBinTests : IDisposable
             Contents = [new(1, Convert.ToHexStringLower(SHA256.HashData(content)), content.Length)],
             KnownPaths = new Dictionary<string, int> { [@"C:\d\bild.png"] = 1 },
             Folders = [Path.GetDirectoryName(downloads)!],
+            Given = [],
             ReadyFolders = [],
         };
         var cleaning = new CleanUp(new Desktop(bin), TimeSpan.Zero);
@@ -65,6 +66,8 @@ public sealed class WindowsBinTests : IDisposable
             : FileFacts.Missing;
 
         public FileFacts Look(SafeFileHandle file) => new(FileKind.File, 1, 1, 0, 1, RandomAccess.GetLength(file), File.GetLastWriteTimeUtc(file).Ticks);
+
+        public void Move(string path, string target) => File.Move(path, target);
 
         public IReadOnlyList<FileHolder> Holders(string path, FileFacts file) => [];
 
