@@ -149,7 +149,7 @@ internal sealed class NameFinder(Markup markup)
         var before = i > 0 && markup.Gap(i - 1).Length <= 2 ? markup.Atoms[i - 1] : null;
         var after = i + 1 < markup.Atoms.Count && markup.Gap(i).Length <= 2 ? markup.Atoms[i + 1] : null;
         if (before is not null && (Cues.Person.Contains(before.Lower) || Cues.Patient.Contains(before.Lower))) return false;
-        var meant = (before?.Lower is "mb" or "morbus" or "m" or "enl" or "enligt" or "typ" or "ad" or "a") || (after is not null && (after.Lower is "sjukdom" or "syndrom" or "fraktur" or "frakturen" or "tecken" or "typ" or "cysta" or "cystor" or "skala" or "klass" or "grad" or "score" or "test" or "a" or "b" or "c" or "i" or "ii" or "iii" or "iv" || markup.Gap(i) is "-" && !after.IsCapital));
+        var meant = (before?.Lower is "mb" or "morbus" or "m" or "enl" or "enligt" or "typ" or "ad" or "a") || (after is not null && (after.Lower is "sjukdom" or "syndrom" or "fraktur" or "frakturen" or "tecken" or "typ" or "cysta" or "cystor" or "skala" or "klass" or "grad" or "score" or "test" or "positiv" or "positivt" or "pos" or "negativ" or "negativt" or "neg" or "manöver" or "a" or "b" or "c" or "i" or "ii" or "iii" or "iv" || markup.Gap(i) is "-" && !after.IsCapital));
         if (ClinicalWords.IsEponymAndName(atom.Text)) return meant || (before is not null && before.IsCapital && ClinicalWords.IsEponym(before.Text) && markup.Gap(i - 1) == "-");
         if (!ClinicalWords.IsEponym(atom.Text)) return false;
         return meant || !(before is { IsWord: true, IsCapital: true } && (NameList.IsName(before.Text, true) || NameList.MayBeName(before.Text)));

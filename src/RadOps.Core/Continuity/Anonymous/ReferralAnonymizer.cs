@@ -27,6 +27,7 @@ public static class ReferralAnonymizer
         WordDates.Find(markup, known);
         NumberFinder.Find(markup, known);
         new NameFinder(markup).Find();
+        NeighbourFinder.Find(markup);
         return markup.Render();
     }
 }

@@ -23,7 +23,7 @@ internal static class WordDates
                 if (day > 0) first = at;
             }
 
-            var (last, year) = Year(markup, i);
+            var (last, year) = Year(markup, i, NumberDates.IsBirth(markup, first));
             if (day == 0 && year == 0) continue;
             if (year == 0 && !NumberDates.IsBirth(markup, first)) continue;
             if (day == 0 && !NumberDates.IsBirth(markup, first)) continue;
@@ -45,7 +45,7 @@ internal static class WordDates
     private static int Day(Atom atom) =>
         atom.Digits.Length is 1 or 2 && int.TryParse(atom.Digits, CultureInfo.InvariantCulture, out var day) && day is >= 1 and <= 31 ? day : SpokenNumber.Day(atom.Lower);
 
-    private static (int Last, int Year) Year(Markup markup, int month)
+    private static (int Last, int Year) Year(Markup markup, int month, bool isBirth)
     {
         if (month + 1 >= markup.Atoms.Count || markup.Gap(month).Length > 3 || markup.Gap(month).Contains(". ", StringComparison.Ordinal) && markup.Atoms[month].Text.Length > 4) return (month, 0);
         var atom = markup.Atoms[month + 1];
@@ -54,6 +54,6 @@ internal static class WordDates
         if (year is >= 1880 and <= 2100) return (month + 1, year);
         // nitton femtiofyra
         if (year is 19 or 20 && month + 2 < markup.Atoms.Count && markup.Gap(month + 1) is " " && markup.Atoms[month + 2].Digits.Length == 2) return (month + 2, (year * 100) + int.Parse(markup.Atoms[month + 2].Digits, CultureInfo.InvariantCulture));
-        return atom.Digits.Length == 2 && (gap.Contains('-', StringComparison.Ordinal) || gap.Contains('\'', StringComparison.Ordinal)) ? (month + 1, (year > 30 ? 1900 : 2000) + year) : (month, 0);
+        return atom.Digits.Length == 2 && (isBirth || gap.Contains('-', StringComparison.Ordinal) || gap.Contains('\'', StringComparison.Ordinal)) ? (month + 1, (year > 30 ? 1900 : 2000) + year) : (month, 0);
     }
 }

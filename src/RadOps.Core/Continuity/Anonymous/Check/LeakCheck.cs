@@ -20,6 +20,8 @@ public static partial class LeakCheck
         var left = Removed().Replace(text.Text, match => new string(Blank, match.Length));
         List<Suspect> suspects = [.. WordCheck.Find(left), .. DigitCheck.Find(left), .. KnownCheck.Find(left, known)];
         foreach (Match match in Addresses().Matches(left)) suspects.Add(new(LeakKind.Code, match.Index, match.Length));
+        foreach (Match match in BesideNumber().Matches(left)) suspects.Add(new(LeakKind.Number, match.Index + 1, match.Length - 1));
+        foreach (Match match in BesideSigns().Matches(left)) suspects.Add(new(LeakKind.Code, match.Index + 1, match.Length - 1));
         List<LeakFinding> findings = [];
         var end = -1;
         foreach (var suspect in suspects.OrderBy(suspect => suspect.Start).ThenByDescending(suspect => suspect.Length))
@@ -45,6 +47,14 @@ public static partial class LeakCheck
 
     /// <summary>Stands for what was taken out.</summary>
     internal const char Blank = '\u0001';
+
+    // Right after what was taken out: a year ("-51"), an internal number ("27 512").
+    [GeneratedRegex(@"\u0001[ ,]{0,2}(?:[-–'’(]{1,2}(\d\d)(?![\d.,]|[ -]?(år|mån|v\b))|(\d\d \d{3}|\d{3} \d\d)(?![\d.,:%]| ?\p{L}))", RegexOptions.IgnoreCase)]
+    private static partial Regex BesideNumber();
+
+    // Signs one by one ("T K 2 1"), and a surname of which only the ends are written ("L-n").
+    [GeneratedRegex(@"\u0001(?:[ -–]{0,3}((?:[\p{L}\d][ -]){2,}[\p{L}\d])(?![\p{L}\d])| (\p{Lu}\p{Ll}?-\p{Ll}{1,3})(?!\p{L}))")]
+    private static partial Regex BesideSigns();
 
     [GeneratedRegex(@"\[(namn|nummer|född|datum|telefon|adress|plats|e-post|id)\]")]
     private static partial Regex Removed();

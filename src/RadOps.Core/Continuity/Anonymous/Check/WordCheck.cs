@@ -43,6 +43,8 @@ internal static partial class WordCheck
             var called = doubles.Contains(word.ToLowerInvariant()) && !modalities.Contains(word.ToLowerInvariant());
             if (called && lastCalled is { } first && match.Index - (first.Index + first.Length) == 1 && text[match.Index - 1] == ' ' && !(parts.Contains(first.Value.ToLowerInvariant()) && parts.Contains(word.ToLowerInvariant()) && !Acts().IsMatch(text.AsSpan(match.Index + match.Length)))) yield return new(LeakKind.Word, first.Index, match.Index + match.Length - first.Index);
             lastCalled = called ? match : null;
+            // One that begins a sentence, with an age after it: "max, 9 år".
+            if (called && Begins(text, match.Index) && Aged().IsMatch(text.AsSpan(match.Index + match.Length))) yield return new(LeakKind.Word, match.Index, match.Length);
             // An initial, and a word that may be a name.
             if (match.Index > 2 && text[match.Index - 1] == ' ' && text[match.Index - 2] == '.' && char.IsLetter(text[match.Index - 3]) && (match.Index == 3 || !char.IsLetterOrDigit(text[match.Index - 4])) && word.Length > 2 && (called || unexplained || (shouting && !Vocabulary.Explains(word.ToLowerInvariant())))) yield return new(LeakKind.Word, match.Index - 3, match.Length + 3);
             before = word.ToLowerInvariant();
@@ -70,6 +72,13 @@ internal static partial class WordCheck
         var short_ = word.Length > 1 && !word.Any(char.IsLower) && !shouting;
         var first = Begins(text, match.Index);
         var after = people.Contains(before) && !text.AsSpan(0, match.Index).TrimEnd(' ').EndsWith(".\n");
+        // A year of birth, dictated, that was not taken out with its day and month: "[född] sextioett".
+        if (SpokenTens().IsMatch(lower) && match.Index > 1 && text[match.Index - 1] is ' ' or '-' && text[match.Index - 2] == LeakCheck.Blank && !Measured().IsMatch(text.AsSpan(match.Index + match.Length)))
+        {
+            kind = LeakKind.Number;
+            return true;
+        }
+
         if (Vocabulary.Explains(lower))
         {
             if (!capital || short_ && word.Length <= 4 || !doubles.Contains(lower)) return false;
@@ -122,8 +131,17 @@ internal static partial class WordCheck
 
     private static bool HasVowel(string word) => word.AsSpan().ContainsAny(vowels);
 
+    [GeneratedRegex(@"^, \d{1,3} ?(år|mån|v)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Aged();
+
     [GeneratedRegex(@"^ (inkommer|söker|sökte|har|uppger|heter|ramlade|föll|är|kom)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Acts();
+
+    [GeneratedRegex(@"^(tjugo|trettio?|fyrtio?|förtio?|femtio?|sextio?|sjuttio?|åttio?|nittio?)(en|ett|två|tre|fyra|fem|sex|sju|åtta|nio)?$")]
+    private static partial Regex SpokenTens();
+
+    [GeneratedRegex(@"^ ?(år|mån|mg|g|kg|mm|cm|ml|l|%|procent|slag|grader|gånger|min|h)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Measured();
 
     // Ku1a, Ro5a, but not the classes T1a and N2b.
     [GeneratedRegex(@"^(?![TNMGLCS]\d[a-d]$)\p{Lu}\p{L}*\d+\p{Ll}+$")]
