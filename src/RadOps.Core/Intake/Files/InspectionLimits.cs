@@ -30,7 +30,7 @@ public sealed record InspectionLimits
     public long MostUnfoldedInAll { get; init; } = 1024 * Mebibyte;
 
     /// <summary>The most parts (segments, chunks, blocks, objects) of a file.</summary>
-    public int MostParts { get; init; } = 300_000;
+    public int MostParts { get; init; } = 200_000;
 
     /// <summary>Known bad files; null when the site has no list.</summary>
     public KnownBadFiles? KnownBad { get; init; }

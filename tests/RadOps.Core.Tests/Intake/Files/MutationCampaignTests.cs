@@ -109,8 +109,8 @@ public sealed class MutationCampaignTests
         var start = new ProcessStartInfo("dotnet")
         {
             ArgumentList = { typeof(MutationCampaignTests).Assembly.Location, "-explicit", "only", "-method", $"{typeof(MutationCampaignTests).FullName}.{test}" },
-            // Hexadecimal, without prefix: the heap may not be larger, and the process ends where it must.
-            Environment = { ["DOTNET_GCHeapHardLimit"] = MostBytes.ToString("X", CultureInfo.InvariantCulture), ["DOTNET_gcServer"] = "0", ["RADOPS_TEST_INTAKE_SAID"] = file, [folder is null ? Count : Folder] = folder ?? count.ToString(CultureInfo.InvariantCulture) },
+            // Hexadecimal, without prefix: the heap may not be larger, and the process ends where it must. It is cleaned every 4 MB, so that what is measured is what the readers keep.
+            Environment = { ["DOTNET_GCHeapHardLimit"] = MostBytes.ToString("X", CultureInfo.InvariantCulture), ["DOTNET_gcServer"] = "0", ["DOTNET_GCgen0size"] = "400000", ["RADOPS_TEST_INTAKE_SAID"] = file, [folder is null ? Count : Folder] = folder ?? count.ToString(CultureInfo.InvariantCulture) },
             RedirectStandardOutput = true,
         };
         using var process = Process.Start(start)!;
