@@ -2,6 +2,7 @@ using RadOps.Core;
 using RadOps.Core.Audit.Disclosures;
 using RadOps.Core.Audit.Samples;
 using RadOps.Core.Register;
+using RadOps.Core.Register.Disposal;
 using RadOps.Core.Register.Integrity;
 using RadOps.Storage;
 using RadOps.Storage.Sqlite;
@@ -18,6 +19,10 @@ public sealed partial class Workplace
     /// <summary>Accounts to patients for their releases.</summary>
     /// <exception cref="RadOpsException">The register cannot be opened.</exception>
     public DisclosureDesk Disclosures => field ??= new DisclosureDesk(Register, Clock, Operator);
+
+    /// <summary>Disposes of what old events say.</summary>
+    /// <exception cref="RadOpsException">The register cannot be opened.</exception>
+    public PayloadDisposal Disposal => field ??= new PayloadDisposal(Register, Clock, Operator);
 
     /// <summary>Opens the register for reading alone; null when there is none. The caller disposes it.</summary>
     /// <exception cref="RadOpsException">It cannot be opened.</exception>

@@ -11,23 +11,24 @@ namespace RadOps.Storage;
 internal static class RegisterSchema
 {
     /// <summary>The schema that this version makes and understands.</summary>
-    internal const int Version = 1;
+    internal const int Version = 2;
 
     private const string SchemaVersion = "schema_version";
     private const string SubjectSecret = "subject_secret";
     private const string Made = "made";
 
     /// <summary>Makes the tables where there are none, checks their version, and gives the register's secret.</summary>
-    internal static byte[] Ensure(SqlDialect dialect, DbConnection connection, bool create, TimeProvider clock)
+    internal static byte[] Ensure(SqlDialect dialect, DbConnection connection, RegisterAccess access, TimeProvider clock)
     {
         if (!dialect.HasSchema(connection, null))
         {
-            if (!create)
+            if (access != RegisterAccess.Create)
                 throw new RadOpsException("RegisterForeign", ErrorKind.InvalidInput, $"{dialect.Location} is a database, but no register of RadOps.", dialect.Location);
             Make(dialect, connection, clock);
         }
 
-        CheckVersion(dialect, connection);
+        // What is only read is read in its older form.
+        if (CheckVersion(dialect, connection, null) < Version && access != RegisterAccess.ReadOnly) Migrate(dialect, connection);
         return Convert.FromHexString(Value(connection, SubjectSecret) ?? throw Incomplete(dialect));
     }
 
@@ -38,7 +39,7 @@ internal static class RegisterSchema
         // Another process may have made them while this one waited for its turn.
         if (!dialect.HasSchema(connection, transaction))
         {
-            foreach (var statement in dialect.Schema) connection.Execute(statement, transaction: transaction);
+            foreach (var statement in dialect.Schema.Concat(dialect.Migrations.SelectMany(step => step))) connection.Execute(statement, transaction: transaction);
             connection.Execute("INSERT INTO head (position, hash) VALUES (@Position, @Hash)", RegisterHead.Empty, transaction);
             Insert(connection, transaction, SubjectSecret, Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(SubjectKey.SecretLength)));
             Insert(connection, transaction, Made, RegisterTime.ToText(clock.GetUtcNow()));
@@ -48,23 +49,35 @@ internal static class RegisterSchema
         transaction.Commit();
     }
 
-    private static void CheckVersion(SqlDialect dialect, DbConnection connection)
+    /// <summary>Brings a register forward, in one transaction: it is in its older form, or in this one.</summary>
+    private static void Migrate(SqlDialect dialect, DbConnection connection)
     {
-        if (!int.TryParse(Value(connection, SchemaVersion), NumberStyles.None, CultureInfo.InvariantCulture, out var version)) throw Incomplete(dialect);
+        using var transaction = dialect.BeginWrite(connection);
+        _ = dialect.HasSchema(connection, transaction); // takes the lock of the schema
+        // Another process may have done so while this one waited for its turn.
+        foreach (var statement in dialect.Migrations.Skip(CheckVersion(dialect, connection, transaction) - 1).SelectMany(step => step)) connection.Execute(statement, transaction: transaction);
+        connection.Execute("UPDATE meta SET value = @value WHERE name = @name", new { name = SchemaVersion, value = Version.ToString(CultureInfo.InvariantCulture) }, transaction);
+        transaction.Commit();
+    }
+
+    private static int CheckVersion(SqlDialect dialect, DbConnection connection, DbTransaction? transaction)
+    {
+        if (!int.TryParse(Value(connection, SchemaVersion, transaction), NumberStyles.None, CultureInfo.InvariantCulture, out var version) || version < 1) throw Incomplete(dialect);
         if (version > Version)
             throw new RadOpsException(
                 "RegisterNewer",
                 ErrorKind.NotSupported,
                 $"The register has schema version {version}; this RadOps knows up to {Version}. Update RadOps before it is used here.",
                 dialect.Location);
+        return version;
     }
 
     /// <summary>Gives a register that holds nothing yet the key of patients of the one whose events it takes in.</summary>
     internal static void SetSubjectSecret(DbConnection connection, DbTransaction transaction, byte[] secret) =>
         connection.Execute("UPDATE meta SET value = @value WHERE name = @name", new { name = SubjectSecret, value = Convert.ToHexStringLower(secret) }, transaction);
 
-    private static string? Value(DbConnection connection, string name) =>
-        connection.QuerySingleOrDefault<string>("SELECT value FROM meta WHERE name = @name", new { name });
+    private static string? Value(DbConnection connection, string name, DbTransaction? transaction = null) =>
+        connection.QuerySingleOrDefault<string>("SELECT value FROM meta WHERE name = @name", new { name }, transaction);
 
     private static void Insert(DbConnection connection, DbTransaction transaction, string name, string value) =>
         connection.Execute("INSERT INTO meta (name, value) VALUES (@name, @value)", new { name, value }, transaction);

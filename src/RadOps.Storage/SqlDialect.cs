@@ -15,6 +15,9 @@ internal abstract class SqlDialect
     /// <summary>Statements that make schema version 1.</summary>
     internal abstract IReadOnlyList<string> Schema { get; }
 
+    /// <summary>Statements that bring version 1 to 2, 2 to 3, and so on; each step in one transaction.</summary>
+    internal abstract IReadOnlyList<IReadOnlyList<string>> Migrations { get; }
+
     /// <summary>Reads position and hash of the head, and keeps every other writer out until the transaction ends.</summary>
     internal abstract string LockHead { get; }
 
@@ -35,6 +38,16 @@ internal abstract class SqlDialect
 
     /// <summary>Makes ready what must be there before the tables are made, such as the file's mode.</summary>
     internal virtual void Prepare(DbConnection connection)
+    {
+    }
+
+    /// <summary>Makes ready a connection on which payloads are disposed of, so that nothing of them is left in the file.</summary>
+    internal virtual void BeforeDisposal(DbConnection connection)
+    {
+    }
+
+    /// <summary>Lets go of what the disposed payloads took up, as far as the engine lets a client ask for that.</summary>
+    internal virtual void AfterDisposal(DbConnection connection)
     {
     }
 

@@ -47,7 +47,7 @@ internal sealed class SqlRegisterStore : IRegisterStore
         try
         {
             connection = dialect.Connect();
-            var secret = RegisterSchema.Ensure(dialect, connection, access == RegisterAccess.Create, clock);
+            var secret = RegisterSchema.Ensure(dialect, connection, access, clock);
             return new SqlRegisterStore(dialect, access, clock, connection, secret);
         }
         catch (DbException error)
@@ -117,6 +117,52 @@ internal sealed class SqlRegisterStore : IRegisterStore
                 transaction.Commit();
                 return events.Count;
             });
+        }
+    }
+
+    /// <inheritdoc/>
+    public RegisterEvent DisposeOf(NewEvent disposal, IReadOnlyList<long> positions, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(disposal);
+        ArgumentNullException.ThrowIfNull(positions);
+        if (access == RegisterAccess.ReadOnly)
+            throw new RadOpsException("RegisterReadOnly", ErrorKind.Storage, $"The register {Location} was opened for reading only. Nothing was disposed of.", Location);
+        cancellationToken.ThrowIfCancellationRequested();
+        lock (gate)
+        {
+            return Explained(() =>
+            {
+                if (writer.State != ConnectionState.Open) Reconnect();
+                dialect.BeforeDisposal(writer);
+                RegisterEvent said;
+                using (var transaction = dialect.BeginWrite(writer))
+                {
+                    said = AppendWithin(transaction, [disposal])[0];
+                    // One at a time, by the key: whether each may go is for the database to say.
+                    foreach (var position in positions)
+                    {
+                        if (writer.Execute("UPDATE events SET payload = NULL WHERE position = @position AND payload IS NOT NULL", new { position }, transaction) != 1)
+                            throw new RadOpsException("DisposalOvertaken", ErrorKind.Conflict, $"The payload of event {position} is gone already: somebody else disposes of payloads at the same time. Nothing of this batch was disposed of.", Location);
+                    }
+
+                    transaction.Commit();
+                }
+
+                LetGo();
+                return said;
+            });
+        }
+    }
+
+    private void LetGo()
+    {
+        try
+        {
+            dialect.AfterDisposal(writer);
+        }
+        catch (DbException)
+        {
+            return; // They are gone, and that is recorded; the engine lets go of the space in its own time.
         }
     }
 

@@ -3,6 +3,7 @@ using RadOps.Core.Identity;
 using RadOps.Core.Register;
 using RadOps.Core.Release;
 using RadOps.Site;
+using RadOps.Tests.Shared;
 using Xunit;
 
 namespace RadOps.Cli.Tests;
@@ -64,6 +65,26 @@ public sealed class AuditSampleTests : IDisposable
         Assert.Contains("What if: write the account of 4 releases", Run("disclosure", "R-20200215-AAAAA1", "--file", "utdrag.html", "--what-if").Output, StringComparison.Ordinal);
         Assert.Equal(before, File.ReadAllBytes(Path.Combine(tool.Folder, "register.db")));
         Assert.Equal(["register.db", "site.yaml"], Directory.GetFiles(tool.Folder).Select(Path.GetFileName).Order());
+    }
+
+    [Fact]
+    public void What_is_old_enough_is_disposed_of_when_it_is_meant()
+    {
+        // The release and its invoice basis, taken in by the register in 2020, and not merely said to have happened then.
+        using (var former = Workplace.Open(new WorkplaceOptions { Register = $"sqlite:{Path.Combine(tool.Folder, "old.db")}", CareUnit = "Röntgen", Clock = new SetClock(new(2020, 3, 1, 8, 0, 0, TimeSpan.Zero)) }))
+        {
+            var request = new ReleaseRequest { RequestId = "P1", Organisation = "NuSjukvarden", PatientId = PatientId.Parse("191212121212", new(2020, 1, 1)), Recipient = RecipientType.Patient, Signature = SignatureStatus.Final };
+            former.Releases.RecordManual(ReleaseRecord.From(former.Desk.Decide(request), "R-20200301-AAAAA1", ReleaseOrigin.Manual, MediumType.Cd) with { Images = true, Proof = "kvitto" }, CompletedSteps.None, PriceList.Empty);
+        }
+
+        string[] dispose = ["register", "dispose", "--before", "2021-01-01", "--decision", "dnr 2026/17", "--register", "sqlite:old.db"];
+        Assert.StartsWith("2 payloads would be disposed of, 1 of them of releases", Run([.. dispose, "--what-if"]).Output, StringComparison.Ordinal);
+        Assert.Equal(2, Run(dispose).ExitCode);
+        var (code, output, errors) = Run([.. dispose, "--yes"]);
+        Assert.Equal((0, ""), (code, errors));
+        Assert.StartsWith("2 payloads disposed of, 1 of them of releases", output, StringComparison.Ordinal);
+        Assert.Equal(0, Run("register", "verify", "--register", "sqlite:old.db").ExitCode);
+        Assert.Equal(1, Run("register", "dispose", "--before", "2090-01-01", "--decision", "dnr", "--yes", "--register", "sqlite:old.db").ExitCode);
     }
 
     [Fact]

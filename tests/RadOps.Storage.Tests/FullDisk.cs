@@ -16,6 +16,8 @@ internal sealed class FullDisk(string path) : SqlDialect
 
     internal override IReadOnlyList<string> Schema => inner.Schema;
 
+    internal override IReadOnlyList<IReadOnlyList<string>> Migrations => inner.Migrations;
+
     internal override string LockHead => inner.LockHead;
 
     internal override DbConnection Connect()

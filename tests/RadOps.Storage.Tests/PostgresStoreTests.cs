@@ -37,7 +37,7 @@ public sealed class PostgresStoreTests(PostgresServer server) : RegisterStoreCon
     public void A_newer_schema_and_a_database_that_is_not_there_are_refused()
     {
         _ = Store;
-        Execute("UPDATE meta SET value = '2' WHERE name = 'schema_version'");
+        Execute("UPDATE meta SET value = '3' WHERE name = 'schema_version'");
         Assert.Equal("RegisterNewer", Assert.Throws<RadOpsException>(Open).Code);
         database = database!.Replace("Database=radops", "Database=nothing", StringComparison.Ordinal);
         Assert.Equal("RegisterNotFound", Assert.Throws<RadOpsException>(Open).Code);

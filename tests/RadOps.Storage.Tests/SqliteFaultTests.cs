@@ -62,7 +62,7 @@ public sealed class SqliteFaultTests : IDisposable
     public void A_newer_schema_is_refused()
     {
         Open().Dispose();
-        Sql("UPDATE meta SET value = '2' WHERE name = 'schema_version'");
+        Sql("UPDATE meta SET value = '3' WHERE name = 'schema_version'");
         var error = Fault(() => Open());
         Assert.Equal("RegisterNewer", error.Code);
         Assert.Equal(ErrorKind.NotSupported, error.Kind);

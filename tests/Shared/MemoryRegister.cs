@@ -1,5 +1,6 @@
 using RadOps.Core;
 using RadOps.Core.Register;
+using RadOps.Core.Register.Disposal;
 
 namespace RadOps.Tests.Shared;
 
@@ -36,6 +37,23 @@ public sealed class MemoryRegister(TimeProvider? clock = null) : IRegisterStore
             }
 
             return held[before..];
+        }
+    }
+
+    public RegisterEvent DisposeOf(NewEvent disposal, IReadOnlyList<long> positions, CancellationToken cancellationToken = default)
+    {
+        lock (gate)
+        {
+            AppendOne(disposal);
+            var said = held[^1];
+            if (positions.Any(position => held[(int)position - 1] is var item && (item.Payload is null || !PayloadRetention.IsDue(item.Recorded, said.Recorded) || item.Kind == EventKinds.PayloadsDisposed)))
+            {
+                held.RemoveAt(held.Count - 1);
+                throw new RadOpsException("RegisterAppendOnly", ErrorKind.NotPermitted, "The register is append-only: what it holds is never changed or removed.");
+            }
+
+            foreach (var position in positions) held[(int)position - 1] = held[(int)position - 1] with { Payload = null };
+            return said;
         }
     }
 

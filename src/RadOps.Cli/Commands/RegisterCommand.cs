@@ -18,6 +18,7 @@ internal static class RegisterCommand
         command.Add(RegisterCopyCommand.Restore(frame));
         command.Add(RegisterCopyCommand.Export(frame));
         command.Add(Import(frame));
+        command.Add(RegisterDisposeCommand.Create(frame));
         return command;
     }
 

@@ -93,6 +93,9 @@ public static class AuditCodes
     /// <summary>A request waits for a fact or a human, longer than it should.</summary>
     public const string OpenItem = nameof(OpenItem);
 
+    /// <summary>A payload is gone, and no event says that it was disposed of in due time.</summary>
+    public const string PayloadMissing = nameof(PayloadMissing);
+
     /// <summary>Nobody has drawn a sample of a month's releases (HSLF-FS 2016:40, 4 kap. 9 §).</summary>
     public const string SampleMissing = nameof(SampleMissing);
 

@@ -1,6 +1,7 @@
 using RadOps.Core.Completion;
 using RadOps.Core.Identity;
 using RadOps.Core.Register;
+using RadOps.Core.Register.Disposal;
 using RadOps.Core.Register.Payloads;
 using RadOps.Core.Release;
 
@@ -27,6 +28,8 @@ public sealed class ReleaseAudit
     private readonly TransferWatch transfers = new();
     private readonly ExportWatch exports = new();
     private readonly SampleWatch samples;
+    private readonly DisposalWatch disposals = new();
+    private readonly HashSet<Guid> disposed = [];
     private readonly EarlierReleaseIndex earlier;
     private int releases;
     private int imported;
@@ -61,8 +64,11 @@ public sealed class ReleaseAudit
             transfers.Take(item);
             exports.Take(item, now);
             samples.Take(item);
+            disposals.Take(item);
         }
 
+        // What was disposed of while this ran is explained beyond where it ended.
+        foreach (var item in store.Read(new RegisterQuery { Kinds = [EventKinds.PayloadsDisposed], After = head.Position }, cancellationToken)) disposals.Take(item);
         var chain = walk.End(head);
         foreach (var release in pending.Values) findings.AddRange(release.Findings(options.OpenAfterDays));
         findings.AddRange(exports.Findings(now));
@@ -79,6 +85,9 @@ public sealed class ReleaseAudit
     {
         switch (item.Kind)
         {
+            case EventKinds.Release when item.Payload is null:
+                disposed.Add(item.Id);
+                break;
             case EventKinds.Release when RegisterJson.Read(item, RegisterJson.Default.ReleasePayload) is { } release:
                 TakeRelease(item, release);
                 break;
@@ -108,7 +117,7 @@ public sealed class ReleaseAudit
     private ReleaseProgress? ProgressOf(RegisterEvent item, string exportId)
     {
         if (pending.TryGetValue(exportId, out var release)) return release.Progress;
-        if (!known.Contains(exportId) && item.Kind is EventKinds.StepsDone or EventKinds.HandedOver or EventKinds.ReleaseClosed or EventKinds.ReleaseCorrected)
+        if (!known.Contains(exportId) && !disposed.Contains(EventId.For(EventKinds.Release, exportId)) && item.Kind is EventKinds.StepsDone or EventKinds.HandedOver or EventKinds.ReleaseClosed or EventKinds.ReleaseCorrected)
             astray.TryAdd(exportId, OfEvent(item, exportId, AuditSeverity.Error, AuditCodes.StepMissing, "Registret säger vad som gjorts med ett utlämnande, men har inte själva utlämnandet."));
         return null;
     }
@@ -197,6 +206,13 @@ public sealed class ReleaseAudit
                 Severity = AuditSeverity.Error,
                 Code = AuditCodes.ChainBroken,
                 Message = FormattableString.Invariant($"Registrets kedja håller inte vid händelse {fault.Position} ({fault.Code}). Det som står efter den har inte granskats."),
+            });
+        if (disposals.FirstUnexplained is { } missing)
+            findings.Add(new AuditFinding
+            {
+                Severity = AuditSeverity.Error,
+                Code = AuditCodes.PayloadMissing,
+                Message = FormattableString.Invariant($"Uppgifterna i händelse {missing} är borttagna, och ingen händelse säger att de har gallrats efter sin tid ({disposals.Count} st.)."),
             });
         if (!store.IsShared)
             findings.Add(new AuditFinding

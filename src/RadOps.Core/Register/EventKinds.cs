@@ -84,6 +84,9 @@ public static class EventKinds
     /// <summary>A report of a patient's releases was written to a file, to be handed out (patientdatalagen 8 kap. 5 §).</summary>
     public const string DisclosureReported = nameof(DisclosureReported);
 
+    /// <summary>Payloads were disposed of after their time; the event names their places.</summary>
+    public const string PayloadsDisposed = nameof(PayloadsDisposed);
+
     /// <summary>A machine began a journal of its own, in which what happens during outages is kept.</summary>
     public const string JournalOpened = nameof(JournalOpened);
 

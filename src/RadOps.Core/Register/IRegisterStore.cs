@@ -22,6 +22,19 @@ public interface IRegisterStore : IDisposable
     /// </exception>
     IReadOnlyList<RegisterEvent> Append(IReadOnlyList<NewEvent> events, CancellationToken cancellationToken = default);
 
+    /// <summary>
+    /// Appends the event that says that payloads are disposed of, and disposes of them: all, or nothing. The store itself refuses to take away any other payload, or one that was taken in less than
+    /// five years before.
+    /// </summary>
+    /// <param name="disposal">The event, of the kind <see cref="EventKinds.PayloadsDisposed"/>; its payload names the same places.</param>
+    /// <param name="positions">Places of the events whose payloads go.</param>
+    /// <param name="cancellationToken">Cancels; nothing has happened then.</param>
+    /// <exception cref="RadOpsException">
+    /// <c>DisposalOvertaken</c>: one of the payloads is gone already. <c>RegisterAppendOnly</c>: one of them may not go. <c>DisposalNotSupported</c>: this store cannot. Otherwise as for <see cref="Append"/>.
+    /// </exception>
+    RegisterEvent DisposeOf(NewEvent disposal, IReadOnlyList<long> positions, CancellationToken cancellationToken = default) =>
+        throw new RadOpsException("DisposalNotSupported", ErrorKind.NotSupported, $"Nothing can be disposed of in {Location}.", Location);
+
     /// <summary>Streams events in the order of their positions.</summary>
     IEnumerable<RegisterEvent> Read(RegisterQuery query, CancellationToken cancellationToken = default);
 }

@@ -34,6 +34,7 @@ internal static class AuditCodeNames
         AuditCodes.PolicyNotInForce => "Rutinen gällde inte",
         AuditCodes.ExportNotEnded => "Export inte avslutad",
         AuditCodes.OpenItem => "Begäran väntar",
+        AuditCodes.PayloadMissing => "Uppgifter borttagna ur registret",
         AuditCodes.SampleMissing => "Stickprov saknas",
         AuditCodes.ReviewMissing => "Stickprov inte granskat",
         AuditCodes.ReviewFollowUp => "Granskning följs upp",

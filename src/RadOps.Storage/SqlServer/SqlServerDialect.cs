@@ -68,6 +68,31 @@ internal sealed class SqlServerDialect : SqlDialect
         "CREATE TRIGGER events_append_only ON events INSTEAD OF UPDATE, DELETE AS THROW 51000, 'the register is append-only', 1",
     ];
 
+    /// <summary>Version 2 lets a payload go while the last event is one that disposes of it by its place, five years or more after it was taken in.</summary>
+    internal override IReadOnlyList<IReadOnlyList<string>> Migrations =>
+    [
+        [
+            "DROP TRIGGER events_append_only",
+            """
+            CREATE TRIGGER events_append_only ON events AFTER UPDATE, DELETE AS
+            BEGIN
+                SET NOCOUNT ON;
+                IF NOT EXISTS (SELECT 1 FROM deleted) RETURN;
+                IF UPDATE(position) OR UPDATE(id) OR UPDATE(kind) OR UPDATE(occurred) OR UPDATE(recorded) OR UPDATE(operator) OR UPDATE(care_unit) OR UPDATE(purpose)
+                    OR UPDATE(subject) OR UPDATE(journal) OR UPDATE(sequence) OR UPDATE(payload_hash) OR UPDATE(previous_hash) OR UPDATE(hash)
+                    OR EXISTS (
+                        SELECT 1 FROM deleted AS former
+                        LEFT JOIN inserted AS later ON later.position = former.position
+                        LEFT JOIN (SELECT last.kind, last.recorded, last.payload FROM events AS last JOIN head ON head.position = last.position) AS disposal ON disposal.kind = N'PayloadsDisposed'
+                        WHERE later.position IS NULL OR later.payload IS NOT NULL OR former.payload IS NULL OR former.kind = N'PayloadsDisposed' OR disposal.kind IS NULL
+                        OR former.recorded > CONCAT(CAST(LEFT(disposal.recorded, 4) AS int) - 5, SUBSTRING(disposal.recorded, 5, 23)) COLLATE Latin1_General_BIN2
+                        OR CHARINDEX(CONCAT(N',', former.position, N','), REPLACE(REPLACE(SUBSTRING(disposal.payload, CHARINDEX(N'"positions":[', disposal.payload) + 12, LEN(disposal.payload)), N'[', N','), N']', N',')) = 0)
+                    THROW 51000, 'the register is append-only', 1;
+            END
+            """,
+        ],
+    ];
+
     /// <inheritdoc/>
     internal override string LockHead => "SELECT position AS Position, hash AS Hash FROM head WITH (UPDLOCK, HOLDLOCK)";
 

@@ -85,6 +85,27 @@ internal sealed class SqliteDialect : SqlDialect
         "CREATE TRIGGER events_no_delete BEFORE DELETE ON events BEGIN SELECT RAISE(ABORT, 'the register is append-only'); END",
     ];
 
+    /// <summary>
+    /// Version 2 lets a payload go while the last event is one that disposes of it by its place, five years or more after it was taken in. Text is compared, so that nothing depends on what else the library was built with.
+    /// </summary>
+    internal override IReadOnlyList<IReadOnlyList<string>> Migrations =>
+    [
+        [
+            "DROP TRIGGER events_no_update",
+            """
+            CREATE TRIGGER events_no_update BEFORE UPDATE ON events WHEN NOT EXISTS (
+                SELECT 1 FROM head JOIN events AS disposal ON disposal.position = head.position
+                WHERE disposal.kind = 'PayloadsDisposed' AND OLD.kind <> 'PayloadsDisposed' AND OLD.payload IS NOT NULL AND NEW.payload IS NULL
+                AND NEW.position IS OLD.position AND NEW.id IS OLD.id AND NEW.kind IS OLD.kind AND NEW.occurred IS OLD.occurred AND NEW.recorded IS OLD.recorded AND NEW.operator IS OLD.operator
+                AND NEW.care_unit IS OLD.care_unit AND NEW.purpose IS OLD.purpose AND NEW.subject IS OLD.subject AND NEW.journal IS OLD.journal AND NEW.sequence IS OLD.sequence
+                AND NEW.payload_hash IS OLD.payload_hash AND NEW.previous_hash IS OLD.previous_hash AND NEW.hash IS OLD.hash
+                AND OLD.recorded <= (CAST(substr(disposal.recorded, 1, 4) AS INTEGER) - 5) || substr(disposal.recorded, 5)
+                AND instr(replace(replace(substr(disposal.payload, instr(disposal.payload, '"positions":[') + 12), '[', ','), ']', ','), ',' || OLD.position || ',') > 0)
+            BEGIN SELECT RAISE(ABORT, 'the register is append-only'); END
+            """,
+        ],
+    ];
+
     /// <inheritdoc/>
     internal override string LockHead => "SELECT position AS Position, hash AS Hash FROM head";
 
@@ -124,6 +145,12 @@ internal sealed class SqliteDialect : SqlDialect
 
     /// <inheritdoc/>
     internal override void Prepare(DbConnection connection) => connection.ExecuteScalar<string>("PRAGMA journal_mode = WAL");
+
+    /// <summary>What is deleted is overwritten with zeros, also where the library does not do so by default.</summary>
+    internal override void BeforeDisposal(DbConnection connection) => connection.ExecuteScalar<long>("PRAGMA secure_delete = ON");
+
+    /// <summary>The write-ahead log holds the pages as they were before and after: it is brought into the file and emptied, as far as no reader needs it.</summary>
+    internal override void AfterDisposal(DbConnection connection) => connection.Execute("PRAGMA wal_checkpoint(TRUNCATE)");
 
     /// <inheritdoc/>
     internal override RadOpsException Explain(DbException error)

@@ -1,3 +1,4 @@
+using RadOps.Core.Register.Disposal;
 using RadOps.Core.Register.Payloads;
 
 namespace RadOps.Core.Register.Integrity;
@@ -12,6 +13,7 @@ internal sealed class ParallelChainWalk
 
     private readonly Queue<(Task<ChainFault?> Content, RegisterHead Before)> pending = new();
     private readonly HashSet<long> wanted;
+    private readonly DisposalWatch disposals = new();
     private readonly int most = Environment.ProcessorCount * 4;
     private ChainFault? unreadable;
 
@@ -109,6 +111,7 @@ internal sealed class ParallelChainWalk
             if (Fault is not null) return index;
             Head = new RegisterHead(item.Position, item.Hash);
             if (item.Payload is null) Disposed++;
+            disposals.Take(item);
             if (wanted.Contains(item.Position)) Hashes[item.Position] = item.Hash;
             if (item.Kind == EventKinds.RegisterCheckpoint) Note(item);
         }
@@ -157,8 +160,10 @@ internal sealed class ParallelChainWalk
         if (unreadable is not null) return unreadable;
         if (Head.Position < remembered.Position)
             return new ChainFault(Head.Position + 1, "TailMissing", $"The register remembers {remembered.Position} events, but holds {Head.Position}: the end was cut off.");
-        return remembered.Position > 0 && Hashes[remembered.Position] != remembered.Hash
-            ? new ChainFault(remembered.Position, "TailMissing", $"The register remembers another event {remembered.Position} than it holds.")
+        if (remembered.Position > 0 && Hashes[remembered.Position] != remembered.Hash)
+            return new ChainFault(remembered.Position, "TailMissing", $"The register remembers another event {remembered.Position} than it holds.");
+        return disposals.FirstUnexplained is { } missing
+            ? new ChainFault(missing, "PayloadMissing", $"The payload of event {missing} was removed, and no event says that it was disposed of in due time.")
             : null;
     }
 }

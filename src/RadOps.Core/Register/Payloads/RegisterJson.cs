@@ -30,6 +30,7 @@ namespace RadOps.Core.Register.Payloads;
 [JsonSerializable(typeof(SamplePayload))]
 [JsonSerializable(typeof(ReviewPayload))]
 [JsonSerializable(typeof(DisclosurePayload))]
+[JsonSerializable(typeof(DisposalPayload))]
 [JsonSerializable(typeof(TransferBegunPayload))]
 [JsonSerializable(typeof(AssociationEndedPayload))]
 [JsonSerializable(typeof(TransferEndPayload))]
