@@ -92,7 +92,7 @@ internal static class IntakeCommand
         place.Watch(
             request.Paths.Count == 0 ? null : request.Paths[0],
             duration,
-            waiting => frame.Console.Progress(waiting.Count == 0 ? "nothing is waiting" : string.Join("; ", waiting.Select(file => string.Create(CultureInfo.InvariantCulture, $"{Path.GetFileName(file.Path)} {file.Waited:mm\\:ss}{(file.IsWhole ? "" : ", not whole yet")}")))),
+            waiting => frame.Console.Progress(waiting.Count == 0 ? "nothing is waiting" : string.Join("; ", waiting.Select(file => string.Create(CultureInfo.InvariantCulture, $"{IdentityMask.MaskPath(Path.GetFileName(file.Path))} {file.Waited:mm\\:ss}{(file.IsWhole ? "" : ", not whole yet")}")))),
             file =>
             {
                 try
@@ -167,7 +167,7 @@ internal static class IntakeCommand
             if (frame.Options.WhatIf(parsed))
             {
                 foreach (var item in plan.Items) frame.Console.Text.WriteLine($"What if: delete ({item.Kind}) {item.Place}.");
-                foreach (var entry in bin) frame.Console.Text.WriteLine($"What if: delete from the recycle bin {IdentityMask.Mask(entry)}.");
+                foreach (var entry in bin) frame.Console.Text.WriteLine($"What if: delete from the recycle bin {IdentityMask.MaskPath(entry)}.");
                 return ExitCode.Done;
             }
 

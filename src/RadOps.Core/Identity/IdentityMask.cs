@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace RadOps.Core.Identity;
 
@@ -7,7 +8,7 @@ namespace RadOps.Core.Identity;
 /// Takes identities out of text that RadOps did not write: unknown columns, values quoted in errors, messages of other systems. It looks
 /// for form, not for check digits, since a mistyped number still points at a person; a telephone number of the same form is masked too.
 /// </summary>
-public static class IdentityMask
+public static partial class IdentityMask
 {
     private const int LongestShown = 60;
 
@@ -72,6 +73,27 @@ public static class IdentityMask
             shown = new PersonName(shown).ToString();
         return cut ? shown + "…" : shown;
     }
+
+    /// <summary>
+    /// A file's path as it may be shown where patients choose the names of files: identities masked, and of a file whose name looks like a person's only the initials (<c>/hem/Å. Ö. (1).png</c>).
+    /// </summary>
+    public static string MaskPath(string path)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        var masked = Mask(path);
+        var start = masked.LastIndexOfAny(['/', '\\']) + 1;
+        var dot = masked.Length;
+        for (var at = masked.LastIndexOf('.'); at > start && at < dot - 1 && masked[(at + 1)..dot].All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c)); at = masked.LastIndexOf('.', at - 1)) dot = at;
+        var end = dot;
+        // What a browser adds to the name of a second download.
+        if (masked[start..dot].LastIndexOf(" (", StringComparison.Ordinal) is > 0 and var copy && masked[dot - 1] == ')') end = start + copy;
+        var words = masked[start..end].Replace('_', ' ').Replace('-', ' ').Replace('.', ' ');
+        return masked[..start] + (LooksLikeName(words) ? new PersonName(words).ToString() + masked[end..] : NameWithinWords().Replace(masked[start..], name => new PersonName(name.Value.Replace('_', ' ')).ToString()));
+    }
+
+    // Two or more words in a row that begin with a capital and go on in small letters: what else a file is called may stand around them.
+    [GeneratedRegex(@"(?<![\p{L}\p{M}])\p{Lu}\p{M}*\p{Ll}[\p{L}\p{M}]*(?:[ _-]\p{Lu}\p{M}*\p{Ll}[\p{L}\p{M}]*)+", RegexOptions.CultureInvariant)]
+    private static partial Regex NameWithinWords();
 
     /// <summary>Whether the text could be a person's name: words that begin with capitals and hold no digits.</summary>
     private static bool LooksLikeName(string text)

@@ -149,7 +149,7 @@ internal sealed class CaseJudge(IntakeRoutine routine, DateTimeOffset now)
         return file with
         {
             Status = status,
-            Name = note?.Paths.Where(path => path.Value == file.Number).Select(path => Path.GetFileName(path.Key)).FirstOrDefault(),
+            Name = note?.Paths.Where(path => path.Value == file.Number).Select(path => Identity.IdentityMask.MaskPath(Path.GetFileName(path.Key))).FirstOrDefault(),
             Destination = file.SavedAt is null && status != PatientFileStatus.Ready ? FileRoute.None : file.Class == PatientFileClass.Image ? FileRoute.Picsara : FileRoute.Earchive,
             IsOnPaper = file is { SavedAt: not null, ArchivedBy: null, Class: PatientFileClass.Document },
         };

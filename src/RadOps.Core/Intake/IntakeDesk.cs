@@ -167,7 +167,7 @@ public sealed class IntakeDesk(IntakeTools tools)
             var inspection = tools.Inspect(path, cancellationToken);
             var number = record.Files.FirstOrDefault(file => file.Sha256 == inspection.Sha256)?.Number ?? files.FirstOrDefault(file => file.Inspection.Sha256 == inspection.Sha256)?.Number;
             if (number is null && ledger.Cases.FirstOrDefault(other => other.CaseId != record.CaseId && IsHere(other, tools) && other.Files.Any(file => file.Sha256 == inspection.Sha256 && file.CleanedAt is null)) is { } elsewhere)
-                throw new RadOpsException("FileInAnotherCase", ErrorKind.Conflict, $"{IdentityMask.Mask(path)} is in the case {elsewhere.CaseId} already. Go on with that one (-CaseId), or complete it first.", elsewhere.CaseId);
+                throw new RadOpsException("FileInAnotherCase", ErrorKind.Conflict, $"{IdentityMask.MaskPath(path)} is in the case {elsewhere.CaseId} already. Go on with that one (-CaseId), or complete it first.", elsewhere.CaseId);
             files.Add(new(path, number ?? record.Files.Select(file => file.Number).Concat(files.Select(file => file.Number)).DefaultIfEmpty().Max() + 1, number is null, inspection));
         }
 

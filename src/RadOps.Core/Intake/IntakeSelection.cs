@@ -30,11 +30,11 @@ internal sealed class IntakeSelection(IntakeTools tools)
                 RequireWhole(path);
                 return [path];
             case FileKind.Missing:
-                throw new RadOpsException("FilesMissing", ErrorKind.NotFound, $"There is no such file: {IdentityMask.Mask(path)}", IdentityMask.Mask(path));
+                throw new RadOpsException("FilesMissing", ErrorKind.NotFound, $"There is no such file: {IdentityMask.MaskPath(path)}", IdentityMask.MaskPath(path));
             case FileKind.Unknown:
                 throw Unreadable(path);
             default:
-                throw new RadOpsException("FileIsLink", ErrorKind.NotPermitted, $"{IdentityMask.Mask(path)} is a link or a device and not a file. What it leads to is not touched; name the file itself.", IdentityMask.Mask(path));
+                throw new RadOpsException("FileIsLink", ErrorKind.NotPermitted, $"{IdentityMask.MaskPath(path)} is a link or a device and not a file. What it leads to is not touched; name the file itself.", IdentityMask.MaskPath(path));
         }
     }
 
@@ -48,7 +48,7 @@ internal sealed class IntakeSelection(IntakeTools tools)
         }
     }
 
-    private static RadOpsException Unreadable(string path) => new("PatientFileUnreadable", ErrorKind.Storage, $"{IdentityMask.Mask(path)} cannot be read by this account, or cannot be reached.", IdentityMask.Mask(path));
+    private static RadOpsException Unreadable(string path) => new("PatientFileUnreadable", ErrorKind.Storage, $"{IdentityMask.MaskPath(path)} cannot be read by this account, or cannot be reached.", IdentityMask.MaskPath(path));
 
     /// <summary>Some programs give a download the time that the server says; the file itself is never older than its making here.</summary>
     private static DateTime Arrived(string file) => File.GetLastWriteTimeUtc(file) is var written && File.GetCreationTimeUtc(file) is var made && made > written ? made : written;
@@ -56,6 +56,6 @@ internal sealed class IntakeSelection(IntakeTools tools)
     private void RequireWhole(string path)
     {
         if (PartialDownloads.IsOne(path) || PartialDownloads.Of(path).Any(part => tools.Machine.Look(part) is { Kind: FileKind.File } && tools.Machine.Look(path).Length == 0))
-            throw new RadOpsException("FileArriving", ErrorKind.Conflict, $"{IdentityMask.Mask(path)} is still being downloaded. Wait until the browser is done.", IdentityMask.Mask(path));
+            throw new RadOpsException("FileArriving", ErrorKind.Conflict, $"{IdentityMask.MaskPath(path)} is still being downloaded. Wait until the browser is done.", IdentityMask.MaskPath(path));
     }
 }

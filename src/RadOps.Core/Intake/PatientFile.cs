@@ -8,7 +8,7 @@ public sealed record PatientFile
     /// <summary>Its number within the case, from 1: its only name in the register.</summary>
     public required int Number { get; init; }
 
-    /// <summary>What it is called on this computer; null elsewhere, and when it is gone. It is the patient's own text and is never recorded.</summary>
+    /// <summary>What it is called on this computer, masked; null elsewhere, and when it is gone. It is the patient's own text and is never recorded.</summary>
     public string? Name { get; init; }
 
     /// <summary>Format by its content (F-18).</summary>

@@ -10,5 +10,8 @@ namespace RadOps.Core.Intake;
 public sealed record PlannedFile(string Path, int Number, bool IsNew, FileInspection Inspection)
 {
     /// <summary>The path as it may be shown.</summary>
-    public string Place => Identity.IdentityMask.Mask(Path);
+    public string Place => Identity.IdentityMask.MaskPath(Path);
+
+    /// <summary>The path as it may be shown.</summary>
+    public override string ToString() => Place;
 }

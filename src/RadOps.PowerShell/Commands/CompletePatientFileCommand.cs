@@ -86,7 +86,7 @@ public sealed class CompletePatientFileCommand : IntakeCmdlet
         var entries = completion.PlanBins();
         if (OnlyLooks)
         {
-            foreach (var entry in entries) _ = ShouldProcess(IdentityMask.Mask(entry), "Delete from the recycle bin");
+            foreach (var entry in entries) _ = ShouldProcess(IdentityMask.MaskPath(entry), "Delete from the recycle bin");
             return;
         }
 

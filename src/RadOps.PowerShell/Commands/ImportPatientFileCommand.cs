@@ -198,5 +198,5 @@ public sealed class ImportPatientFileCommand : IntakeCmdlet
 
     private static string Target(IntakePlan plan) => plan.Files.Count == 0 ? plan.Request.CaseId ?? "a message without files" : string.Join(", ", plan.Files.Select(file => file.Place));
 
-    private static string Told(WaitingFile file) => FormattableString.Invariant($"{IdentityMask.Mask(System.IO.Path.GetFileName(file.Path))} ({file.Waited:mm\\:ss}{(file.IsWhole ? "" : ", not whole yet")})");
+    private static string Told(WaitingFile file) => FormattableString.Invariant($"{IdentityMask.MaskPath(System.IO.Path.GetFileName(file.Path))} ({file.Waited:mm\\:ss}{(file.IsWhole ? "" : ", not whole yet")})");
 }

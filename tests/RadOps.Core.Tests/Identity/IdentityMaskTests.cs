@@ -51,6 +51,21 @@ public sealed class IdentityMaskTests
     [InlineData("a\u0007b\r\nc", "a\uFFFDb\uFFFD\uFFFDc")]
     public void An_error_may_quote_a_value_without_telling_who(string value, string quoted) => Assert.Equal(quoted, IdentityMask.Quote(value));
 
+    [Theory]
+    [InlineData("/hem/Hämtade filer/Åsa Öberg.png", "/hem/Hämtade filer/Å. Ö..png")]
+    [InlineData("/hem/ned/Åsa_Öberg-Ek (2).jpg", "/hem/ned/Å. Ö. E. (2).jpg")]
+    [InlineData(@"C:\Users\x\Downloads\Åsa Öberg.pdf.crdownload", @"C:\Users\x\Downloads\Å. Ö..pdf.crdownload")]
+    [InlineData("/hem/ned/19121212-1212 rygg.png", "/hem/ned/19121212-**** rygg.png")]
+    [InlineData("/hem/ned/Hand höger (1).png", "/hem/ned/Hand höger (1).png")]
+    [InlineData("/hem/ned/röntgen Åsa Öberg-Ek rygg.png", "/hem/ned/röntgen Å. Ö. E. rygg.png")]
+    [InlineData("/hem/ned/Åsa Öberg.png Ek", "/hem/ned/Å. Ö..png Ek")]
+    [InlineData("/hem/ned/IMG_0001.jpg", "/hem/ned/IMG_0001.jpg")]
+    [InlineData("/picsara/PF-KQXWBNRT-0017-H/PF-KQXWBNRT-0017-H-1.png", "/picsara/PF-KQXWBNRT-0017-H/PF-KQXWBNRT-0017-H-1.png")]
+    [InlineData("/hem/.cache/thumbnails/normal/c6ee772d9e49320e97ec29a7eb5b1697.png", "/hem/.cache/thumbnails/normal/c6ee772d9e49320e97ec29a7eb5b1697.png")]
+    [InlineData("Anna", "Anna")]
+    [InlineData("", "")]
+    public void A_path_is_shown_without_telling_who(string path, string masked) => Assert.Equal(masked, IdentityMask.MaskPath(path));
+
     [Fact]
     public void A_long_value_is_cut() => Assert.Equal(new string('x', 60) + "…", IdentityMask.Quote(new string('x', 10_000_000)));
 }

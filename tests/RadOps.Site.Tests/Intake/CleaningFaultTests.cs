@@ -210,6 +210,19 @@ public sealed class CleaningFaultTests : IDisposable
     }
 
     [Fact]
+    public void What_is_told_of_a_file_names_nobody()
+    {
+        var path = bench.Download("Åsa Öberg.png", PatientFiles.Png(1));
+        var known = bench.Take(PatientFileClass.Image, path);
+        Assert.Equal("Å. Ö..png", known.Files[0].Name);
+        var item = bench.Completion.Plan(new() { CaseId = known.CaseId, Uploaded = true }).Items.Single(item => item.Kind == CleanUpKind.Download);
+        Assert.Equal(path, item.Path);
+        Assert.DoesNotContain("berg", $"{item} {item.Place}", StringComparison.Ordinal);
+        var missing = Assert.Throws<Core.RadOpsException>(() => bench.Take(PatientFileClass.Image, path + " Ek"));
+        Assert.DoesNotContain("Öberg", missing.Message + missing.Target, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Of_empty_files_only_the_one_that_was_taken_in_goes()
     {
         var empty = bench.Download("tom.png", []);

@@ -33,7 +33,7 @@ public sealed class BinEmptier(IIntakeMachine machine)
             }
             catch (Exception error) when (error is IOException or UnauthorizedAccessException)
             {
-                left.Add(new(CleanUpKind.RecycleBin, entry, 0, CleanUpOutcome.Failed, $"Kunde inte raderas: {Identity.IdentityMask.Mask(error.Message)}"));
+                left.Add(new(CleanUpKind.RecycleBin, entry, 0, CleanUpOutcome.Failed, $"Kunde inte raderas: {Identity.IdentityMask.Mask(error.Message.Replace(entry, Identity.IdentityMask.MaskPath(entry), StringComparison.Ordinal))}"));
             }
         }
 

@@ -11,7 +11,10 @@ namespace RadOps.Core.Intake.Cleaning;
 public sealed record CleanUpItem(CleanUpKind Kind, [property: JsonIgnore] string Path, int File, CleanUpOutcome Outcome = CleanUpOutcome.Planned, string? Reason = null)
 {
     /// <summary>The path as it may be shown.</summary>
-    public string Place => Identity.IdentityMask.Mask(Path);
+    public string Place => Identity.IdentityMask.MaskPath(Path);
+
+    /// <summary>What and where, as it may be shown.</summary>
+    public override string ToString() => $"{Outcome}: {Kind} {Place}";
 
     /// <summary>True where it is still there, or may be.</summary>
     public bool Remains => Outcome is not (CleanUpOutcome.Deleted or CleanUpOutcome.Gone);

@@ -25,7 +25,7 @@ internal sealed class SafeDeletion(IIntakeMachine machine)
             // Windows refuses to delete or move what another program holds open.
             return OperatingSystem.IsWindows() && error is IOException
                 ? item with { Outcome = CleanUpOutcome.HeldOpen, Reason = "Ett annat program har filen öppen. Stäng det och försök igen." }
-                : item with { Outcome = CleanUpOutcome.Failed, Reason = $"Filen kunde inte raderas: {Identity.IdentityMask.Mask(error.Message)}" };
+                : item with { Outcome = CleanUpOutcome.Failed, Reason = $"Filen kunde inte raderas: {error.Message.Replace(item.Path, item.Place, StringComparison.Ordinal)}" };
         }
     }
 

@@ -30,11 +30,11 @@ public static class PatientFileInspector
         }
         catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
         {
-            throw new RadOpsException("PatientFileNotFound", ErrorKind.NotFound, $"There is no file {IdentityMask.Mask(path)}. It may have been moved or deleted; download it again.", path, error);
+            throw new RadOpsException("PatientFileNotFound", ErrorKind.NotFound, $"There is no file {IdentityMask.MaskPath(path)}. It may have been moved or deleted; download it again.", IdentityMask.MaskPath(path), error);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new RadOpsException("PatientFileUnreadable", ErrorKind.Storage, $"The file {IdentityMask.Mask(path)} cannot be read: {IdentityMask.Mask(error.Message)} Close the program that holds it open, and try again.", path, error);
+            throw new RadOpsException("PatientFileUnreadable", ErrorKind.Storage, $"The file {IdentityMask.MaskPath(path)} cannot be read: {IdentityMask.Mask(error.Message.Replace(path, IdentityMask.MaskPath(path), StringComparison.Ordinal))} Close the program that holds it open, and try again.", IdentityMask.MaskPath(path), error);
         }
     }
 
