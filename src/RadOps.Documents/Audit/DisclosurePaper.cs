@@ -62,7 +62,7 @@ public static class DisclosurePaper
     private static void WriteLog(RegisterPaper page, DisclosureReport report)
     {
         if (report.Log.Count == 0) return;
-        page.Subheading("Logg").BeginTable("Allt som har gjorts med det som registret har om dig, äldst först", "När", "Vad", "Av vem", "Enhet", "Utlämnande");
+        page.Subheading("Logg").BeginTable("Vad som har gjorts med det som registret har om dig, äldst först; programmets egna mellansteg står inte med", "När", "Vad", "Av vem", "Enhet", "Utlämnande");
         foreach (var entry in report.Log)
             page.Row($"<span class=\"w\">{page.Time(entry.Occurred)}</span>", RegisterPaper.Text(entry.What), RegisterPaper.Text(entry.By), RegisterPaper.Text(entry.CareUnit), $"<span class=\"w\">{RegisterPaper.Text(entry.ExportId ?? "–")}</span>");
         page.EndTable();
