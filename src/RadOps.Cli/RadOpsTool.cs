@@ -39,6 +39,7 @@ internal static class RadOpsTool
         options.AddTo(root);
         var frame = new CommandFrame(options, console, stop);
         root.Add(CheckCommand.Create(frame));
+        root.Add(ResolveCommand.Create(frame));
         root.Add(ExportCommand.Create(frame));
         root.Add(CompleteCommand.Create(frame));
         root.Add(NoteCommand.Create(frame));

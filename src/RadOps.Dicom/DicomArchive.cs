@@ -34,6 +34,13 @@ public sealed class DicomArchive(string name, NodeRole role, DicomNode node, Mov
     }
 
     /// <inheritdoc/>
+    public async Task<IReadOnlyList<ArchivedStudy>> ListStudiesAsync(IReadOnlyList<string> studyInstanceUids, CancellationToken cancellationToken)
+    {
+        var matches = await questions.FindAsync(new FindQuery { Level = QueryLevel.Study, StudyInstanceUids = studyInstanceUids }, cancellationToken).ConfigureAwait(false);
+        return [.. matches.Select(Study)];
+    }
+
+    /// <inheritdoc/>
     public async Task<IReadOnlyList<ArchivedInstance>> FindInstancesAsync(string studyInstanceUid, CancellationToken cancellationToken)
     {
         var matches = await questions.FindInstancesAsync(studyInstanceUid, cancellationToken).ConfigureAwait(false);
@@ -92,6 +99,7 @@ public sealed class DicomArchive(string name, NodeRole role, DicomNode node, Mov
         AccessionNumber = match.AccessionNumber,
         StudyDate = match.StudyDate,
         Description = match.StudyDescription,
+        InstanceCount = match.InstanceCount,
         Modalities = match.Modality?.Split('\\', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [],
     };
 

@@ -2,20 +2,21 @@ using RadOps.Core;
 using RadOps.Core.Policies;
 using RadOps.Core.Register;
 using RadOps.Core.Release;
+using RadOps.Core.Resolution;
 using RadOps.Core.Settings;
 using RadOps.Formats.Policies;
 
 namespace RadOps.Site;
 
 /// <summary>
-/// Looks through a site file and all that it names, and tells everything that is wrong: one line a fault, with its place. It asks nothing of the network, and
-/// changes nothing: the file that it tries to write where RadOps itself writes is gone at once.
+/// Looks through a site file and all that it names, and tells everything that is wrong: one line a fault, with its place. Of the network it asks the view of RIS alone, which is only
+/// read, and it changes nothing: the file that it tries to write where RadOps itself writes is gone at once.
 /// </summary>
 /// <param name="options">Names the site file.</param>
 public sealed class SiteCheck(WorkplaceOptions options)
 {
-    /// <summary>After how long a time a price or a recipient is to be looked up anew: a year.</summary>
-    private const int StaleAfterDays = 365;
+    /// <summary>After how long a time a price is to be looked up anew: as long as a recipient.</summary>
+    private const int StaleAfterDays = RecipientDirectory.StaleAfterDays;
 
     private const int NamedAtMost = 3;
 
@@ -44,6 +45,7 @@ public sealed class SiteCheck(WorkplaceOptions options)
         CheckPolicies(workplace, settings);
         CheckPrices(workplace, settings);
         CheckRecipients(workplace, settings);
+        findings.AddRange(new RisCheck(workplace, settings.Ris).Run());
         CheckFolders(workplace, settings.Folders, settings.Outage);
         findings.AddRange(new IntakeSettingsCheck(workplace, settings.Intake).Run());
         CheckAccounts(settings);
@@ -174,7 +176,7 @@ public sealed class SiteCheck(WorkplaceOptions options)
         if (settings.Recipients is null || Try(place, () => workplace.Recipients) is not { } recipients)
             return;
         Tell("RecipientNeverChecked", "never been checked", [.. recipients.Where(recipient => recipient.Checked is null)]);
-        Tell("RecipientStale", "not been checked for a year", [.. recipients.Where(recipient => recipient.Checked is not null && IsStale(recipient.Checked, workplace.Today))]);
+        Tell("RecipientStale", "not been checked for a year", [.. recipients.Where(recipient => recipient.Checked is not null && RecipientDirectory.IsStale(recipient, workplace.Today))]);
 
         void Tell(string code, string what, IReadOnlyList<RecipientEntry> those)
         {

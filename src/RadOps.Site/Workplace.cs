@@ -318,6 +318,8 @@ public sealed partial class Workplace : IDisposable
             Policies = Settings.Policies,
             Prices = Settings.Prices,
             Recipients = Settings.Recipients,
+            Ris = FactSources.RisView(this)?.Location,
+            Hl7 = Settings.Ris.Hl7,
             Folders = Settings.Folders,
             Accounts = Settings.Accounts,
             Outage = Settings.Outage,

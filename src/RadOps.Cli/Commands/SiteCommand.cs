@@ -35,6 +35,8 @@ internal static class SiteCommand
         new(nameof(SiteOverview.Policies), site => site.Policies),
         new(nameof(SiteOverview.Prices), site => site.Prices),
         new(nameof(SiteOverview.Recipients), site => site.Recipients),
+        new(nameof(SiteOverview.Ris), site => site.Ris),
+        new(nameof(SiteOverview.Hl7), site => site.Hl7),
     ];
 
     internal static Command Create(CommandFrame frame)

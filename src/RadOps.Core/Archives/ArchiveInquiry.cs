@@ -16,6 +16,10 @@ internal sealed class ArchiveInquiry(IImageArchive archive, TimeProvider time) :
     internal Task<ArchiveAnswer> FindAsync(StudyKey key, CancellationToken cancellationToken) =>
         AskAsync(async () => new ArchiveAnswer(await archive.FindStudiesAsync(key, cancellationToken).ConfigureAwait(false)), cancellationToken);
 
+    /// <summary>Asks for many studies at once.</summary>
+    internal Task<ArchiveAnswer> ListAsync(IReadOnlyList<string> studyInstanceUids, CancellationToken cancellationToken) =>
+        AskAsync(async () => new ArchiveAnswer(await archive.ListStudiesAsync(studyInstanceUids, cancellationToken).ConfigureAwait(false)), cancellationToken);
+
     /// <summary>Asks for studies by their UIDs, and for the instances of those that are there.</summary>
     internal Task<ArchiveAnswer> LookAsync(IReadOnlyList<string> studyInstanceUids, CancellationToken cancellationToken) => AskAsync(
         async () =>

@@ -22,4 +22,7 @@ public sealed record ArchivedStudy
 
     /// <summary>Modalities in Study (0008,0061); none when the archive did not say.</summary>
     public IReadOnlyList<string> Modalities { get; init; } = [];
+
+    /// <summary>Number of Study Related Instances (0020,1208); null when the archive did not say.</summary>
+    public int? InstanceCount { get; init; }
 }

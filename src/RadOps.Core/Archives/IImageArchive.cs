@@ -19,6 +19,16 @@ public interface IImageArchive : IAsyncDisposable
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     Task<IReadOnlyList<ArchivedStudy>> FindStudiesAsync(StudyKey key, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Asks for many studies by their UIDs in one question (C-FIND at STUDY level with List of UID Matching, PS3.4 C.2.2.2.2). Not every node understands a list: one that
+    /// is not in the answer may be there all the same.
+    /// </summary>
+    /// <param name="studyInstanceUids">At most 1,000 UIDs; their text must fit in one element.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    /// <exception cref="RadOpsException">A UID is malformed; the node does not answer (<see cref="ErrorKind.Unreachable"/>), or not in order.</exception>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    Task<IReadOnlyList<ArchivedStudy>> ListStudiesAsync(IReadOnlyList<string> studyInstanceUids, CancellationToken cancellationToken);
+
     /// <summary>Asks for every instance of a study (C-FIND at SERIES and IMAGE level).</summary>
     /// <returns>Its instances; none when the node does not have the study.</returns>
     /// <exception cref="RadOpsException">The node does not answer (<see cref="ErrorKind.Unreachable"/>), or not in order.</exception>

@@ -55,6 +55,17 @@ public sealed class StudyFinder : IAsyncDisposable
         return [.. locations.OrderByDescending(location => location.StudyDate)];
     }
 
+    /// <summary>Tells of many studies whether BFR has as many instances as PACS, in one question to each; what that cannot tell for certain is left out, and can be asked for one by one.</summary>
+    /// <param name="requests">At most 1,000 requests whose Study Instance UID is known.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    /// <exception cref="RadOpsException">A UID is malformed.</exception>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    public Task<IReadOnlyDictionary<Release.ReleaseRequest, StudyCount>> CountAsync(IReadOnlyList<Release.ReleaseRequest> requests, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(requests);
+        return new StudyCounting(inquiries, time).CountAsync(requests, cancellationToken);
+    }
+
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {

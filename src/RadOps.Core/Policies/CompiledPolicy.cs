@@ -43,7 +43,9 @@ internal sealed class CompiledPolicy : ReleasePolicy
         var facts = FactsOf(request, factsOn, earlierRelease);
         var section = EpochOn(rulesOn).SectionFor(facts);
         var verdict = section.Decide(facts, request.Items, HumanAnswer.Unknown);
-        return request.HumanDecision == HumanAnswer.Unknown ? verdict : HumanReview.Apply(request, Pack, verdict, section, facts);
+        if (request.HumanDecision != HumanAnswer.Unknown)
+            verdict = HumanReview.Apply(request, Pack, verdict, section, facts);
+        return request.Disputed.Count == 0 ? verdict : DisputeReview.Apply(request, verdict);
     }
 
     /// <summary>The pack between its changes, with a day on which it stands so.</summary>

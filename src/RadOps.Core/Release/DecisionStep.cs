@@ -6,7 +6,7 @@ public sealed record DecisionStep
     /// <summary>What it is about.</summary>
     public required DecisionStepKind Kind { get; init; }
 
-    /// <summary>Id of the section or the rule; <c>Human</c>, <c>Images</c>, <c>Report</c> or <c>Outcome</c> for the steps after them.</summary>
+    /// <summary>Id of the section or the rule; <c>Human</c>, <c>Images</c>, <c>Report</c>, <c>Dispute</c> or <c>Outcome</c> for the steps after them.</summary>
     public required string Id { get; init; }
 
     /// <summary>What became of it.</summary>

@@ -15,6 +15,9 @@ public enum DecisionStepKind
     /// <summary>What all of it comes to, for the images or the report: the strictest wins.</summary>
     Item,
 
+    /// <summary>What sources disagree on, and what is held until it is known who is right.</summary>
+    Dispute,
+
     /// <summary>What it comes to as a whole.</summary>
     Outcome,
 }

@@ -158,6 +158,9 @@ public sealed record ReleaseRequest
     /// <summary>Columns that RadOps does not know, kept and passed through; values that look like an identity are masked when written.</summary>
     public IReadOnlyDictionary<string, string>? Extra { get; init; }
 
+    /// <summary>Facts that sources disagree on: what would be released is Open until they are corrected where they are wrong. No column of a file.</summary>
+    public IReadOnlyList<DisputedFact> Disputed { get; init; } = [];
+
     /// <summary>The request's key alone: the free texts of an order may name the patient.</summary>
     public override string ToString() => $"{nameof(ReleaseRequest)} {IdentityMask.MaskOrNull(RequestId)}";
 }

@@ -45,6 +45,12 @@ public sealed record SiteOverview
     /// <summary>The recipient directory; null when there is none.</summary>
     public string? Recipients { get; init; }
 
+    /// <summary>Where the facts of reports come from, as engine, server and database, without a secret.</summary>
+    public string? Ris { get; init; }
+
+    /// <summary>The folder of HL7 v2 messages; null when there is none.</summary>
+    public string? Hl7 { get; init; }
+
     /// <summary>Folders that the site's systems share.</summary>
     public required FolderSettings Folders { get; init; }
 

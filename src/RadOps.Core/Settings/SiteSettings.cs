@@ -33,6 +33,9 @@ public sealed record SiteSettings
     /// <summary>Full path of the recipient directory; null when there is none.</summary>
     public string? Recipients { get; init; }
 
+    /// <summary>Where the facts of reports come from.</summary>
+    public RisSettings Ris { get; init; } = new();
+
     /// <summary>Folders that the site's systems share.</summary>
     public FolderSettings Folders { get; init; } = new();
 

@@ -27,7 +27,7 @@ internal static class FindIdentifier
         var keys = new SortedDictionary<uint, (ushort Vr, string Value)>
         {
             [QueryRetrieveLevel] = (Vr.CS, NameOf(query.Level)),
-            [Tags.StudyInstanceUid] = (Vr.UI, query.StudyInstanceUid ?? ""),
+            [Tags.StudyInstanceUid] = (Vr.UI, query.StudyUidText),
         };
         if (query.Level == QueryLevel.Study)
         {

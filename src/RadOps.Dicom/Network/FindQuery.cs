@@ -34,6 +34,13 @@ public sealed record FindQuery
     /// <exception cref="RadOpsException">It is no UID.</exception>
     public string? StudyInstanceUid { get; init => field = CheckUid(value); }
 
+    /// <summary>Study Instance UIDs of which any matches (List of UID Matching, PS3.4 C.2.2.2.2), at STUDY level; none when not asked by.</summary>
+    /// <exception cref="RadOpsException">One is no UID; or they do not fit in one element, which 1,000 always do.</exception>
+    public IReadOnlyList<string> StudyInstanceUids { get; init => field = CheckUids(value); } = [];
+
+    /// <summary>The Study Instance UIDs as they are asked for.</summary>
+    internal string StudyUidText => StudyInstanceUid ?? string.Join('\\', StudyInstanceUids);
+
     /// <summary>Series Instance UID (0020,000E).</summary>
     /// <exception cref="RadOpsException">It is no UID.</exception>
     public string? SeriesInstanceUid { get; init => field = CheckUid(value); }
@@ -56,6 +63,15 @@ public sealed record FindQuery
 
     private static string? CheckUid(string? value) =>
         value is null || IsUid(value) ? value : throw new RadOpsException("UidInvalid", ErrorKind.InvalidInput, "A UID holds 1–64 digits and points.", value);
+
+    private static IReadOnlyList<string> CheckUids(IReadOnlyList<string> values)
+    {
+        foreach (var value in values)
+            _ = CheckUid(value);
+        return values.Sum(value => value.Length + 1) <= ushort.MaxValue - 1
+            ? values
+            : throw new RadOpsException("QueryTooLong", ErrorKind.InvalidInput, "So many UIDs do not fit in one question. Ask for at most 1,000 studies at once.");
+    }
 
     private static string? Check(string? value, int maximum) =>
         value is null || (value.Length > 0 && value.Length <= maximum && value.IndexOfAny(['*', '?', '\\', '\r', '\n']) < 0)

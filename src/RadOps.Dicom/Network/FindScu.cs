@@ -52,7 +52,7 @@ internal sealed class FindScu(Association association)
     private static void CheckKeys(FindQuery query)
     {
         var hasKey = query.Level == QueryLevel.Study
-            ? query.AccessionNumber is not null || query.PatientId is not null || query.StudyInstanceUid is not null || query.StudyDateFrom is not null
+            ? query.AccessionNumber is not null || query.PatientId is not null || query.StudyInstanceUid is not null || query.StudyInstanceUids.Count > 0 || query.StudyDateFrom is not null
             : query.StudyInstanceUid is not null;
         if (!hasKey)
             throw new RadOpsException("QueryKeyMissing", ErrorKind.InvalidInput, "A study is asked for by accession number, patient, date or UID; series and images by the study's UID.");
@@ -61,7 +61,7 @@ internal sealed class FindScu(Association association)
     /// <summary>A node that does not know a key gives everything that it has: that must not be taken for the answer.</summary>
     private void CheckMatch(FindQuery query, FindMatch match)
     {
-        if (Differs(query.StudyInstanceUid, match.StudyInstanceUid) || Differs(query.SeriesInstanceUid, match.SeriesInstanceUid) || Differs(query.SopInstanceUid, match.SopInstanceUid)
+        if (Differs(query.StudyInstanceUid, match.StudyInstanceUid) || IsNone(query.StudyInstanceUids, match.StudyInstanceUid) || Differs(query.SeriesInstanceUid, match.SeriesInstanceUid) || Differs(query.SopInstanceUid, match.SopInstanceUid)
             || Differs(query.AccessionNumber, match.AccessionNumber) || (query.PatientId is { } patient && match.PatientId is { } other && !PatientId.Unverified(patient.Reveal()).Equals(other)))
         {
             throw new RadOpsException(
@@ -71,6 +71,8 @@ internal sealed class FindScu(Association association)
                 association.Node.AeTitle);
         }
     }
+
+    private static bool IsNone(IReadOnlyList<string> asked, string? given) => asked.Count > 0 && given is not null && !asked.Contains(given);
 
     private static bool Differs(string? asked, string? given) => asked is not null && given is not null && !string.Equals(asked.Trim(), given, StringComparison.OrdinalIgnoreCase);
 

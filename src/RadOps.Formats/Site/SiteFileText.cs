@@ -47,6 +47,7 @@ internal sealed class SiteFileText(SiteSettings site, TextLanguage language)
         List("policies", site.Policies, "policies/", "Egna regelpaket, i stället för de inbyggda för samma förvaltning.", "Packs of the site's own, in place of the built-in ones of the same organisation.");
         Key("prices", site.Prices, "prices.csv", "Prislistan: Product;Amount;ValidFrom;Source;Checked.", "The price list: Product;Amount;ValidFrom;Source;Checked.");
         Key("recipients", site.Recipients, "recipients.csv", "Mottagarkatalogen: Name;Type;Location;MediaUnit;IepConnected;Fax;Checked.", "The recipient directory: Name;Type;Location;MediaUnit;IepConnected;Fax;Checked.");
+        text.Append('\n').Append(new RisFileText(site.Ris, language).Write());
         Group(
             "folders",
             [
@@ -183,7 +184,7 @@ internal sealed class SiteFileText(SiteSettings site, TextLanguage language)
         select $"{part.Name}: {Scalar(part.Value)}";
 
     /// <summary>Plain where nothing in it can mean anything else in YAML, otherwise in double quotes, whose escapes are JSON's.</summary>
-    private static string Scalar(string value) =>
+    internal static string Scalar(string value) =>
         value.Length > 0 && char.IsLetter(value[0]) && value.All(c => char.IsLetterOrDigit(c) || c is ' ' or '.' or '/' or '_' or '-') && value[^1] != ' ' && value.ToUpperInvariant() is not ("NULL" or "TRUE" or "FALSE")
             ? value
             : JsonSerializer.Serialize(value, Escapes);

@@ -35,6 +35,7 @@ internal sealed partial class SiteReader(SitePaths paths)
             Policies = Try(() => [.. map.Texts("policies").Select(paths.Full)], Array.Empty<string>()),
             Prices = FullPath(map, "prices"),
             Recipients = FullPath(map, "recipients"),
+            Ris = Section(map, "ris", ris => new RisReader(ris, paths).Read(faults), new()),
             Folders = Section(map, "folders", Folders, new()),
             Accounts = Section(map, "accounts", Accounts, new()),
             Outage = Section(map, "outage", Outage, new()),
@@ -67,15 +68,19 @@ internal sealed partial class SiteReader(SitePaths paths)
 
     private void KeepOthers(YamlMap map) => faults.AddRange(map.Others());
 
-    private string? Register(YamlMap map)
+    private string? Register(YamlMap map) => Database(map, "register", "the register's", paths);
+
+    /// <summary>The name of a database, its file's path made full.</summary>
+    /// <exception cref="RadOpsException"><c>SiteSecretInFile</c>.</exception>
+    internal static string? Database(YamlMap map, string key, string whose, SitePaths paths)
     {
-        var text = map.OptionalText("register");
+        var text = map.OptionalText(key);
         if (text is not null && SecretInClear().IsMatch(text))
         {
             throw new RadOpsException(
                 "SiteSecretInFile",
                 ErrorKind.InvalidInput,
-                $"{map.AtKey("register")}: the register's password stands in the file. Put it in an environment variable and write Password=${{env:NAME}}.");
+                $"{map.AtKey(key)}: {whose} password stands in the file. Put it in an environment variable and write Password=${{env:NAME}}.");
         }
 
         return text is not null && text.StartsWith("sqlite:", StringComparison.OrdinalIgnoreCase) ? $"sqlite:{paths.Full(text[7..].Trim())}" : text;

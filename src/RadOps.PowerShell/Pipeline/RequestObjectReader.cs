@@ -3,11 +3,12 @@ using System.Management.Automation;
 using RadOps.Core;
 using RadOps.Core.Archives;
 using RadOps.Core.Release;
+using RadOps.Core.Resolution;
 
 namespace RadOps.PowerShell.Pipeline;
 
 /// <summary>
-/// Reads requests from what comes down a pipeline: requests, decisions, their paths and what Find-Study hands on as they are, dictionaries by their keys, anything else by its
+/// Reads requests from what comes down a pipeline: requests, decisions, their paths and what Find-Study and Resolve-ReleaseRequest hand on as they are, dictionaries by their keys, anything else by its
 /// properties. The binding of names is made once for objects that are alike.
 /// </summary>
 internal sealed class RequestObjectReader(RequestBinding binding)
@@ -30,6 +31,8 @@ internal sealed class RequestObjectReader(RequestBinding binding)
             case DecisionPath path:
                 return new(count, path.RequestId, path.Decision.Request, []);
             case StudyLocation { Request: { } request }:
+                return new(count, request.RequestId, WithOrganisation(request), []);
+            case ResolvedRequest { Request: { } request }:
                 return new(count, request.RequestId, WithOrganisation(request), []);
             case IDictionary dictionary:
                 return Bind([.. dictionary.Keys.Cast<object>().Select(key => $"{key}")], dictionary.Values.Cast<object?>());

@@ -16,6 +16,17 @@ internal sealed class PostgresDialect : SqlDialect
 
     internal PostgresDialect(string text)
     {
+        var builder = Read(text, "RegisterNameMalformed");
+        connectionString = builder.ToString();
+        Location = Place(builder);
+    }
+
+    /// <summary>Reads a connection string, and fills in what it leaves unsaid.</summary>
+    /// <param name="text">What stands after <c>postgres:</c>.</param>
+    /// <param name="code">The code of its failure.</param>
+    /// <exception cref="RadOpsException">It cannot be read, or names no server or database.</exception>
+    internal static NpgsqlConnectionStringBuilder Read(string text, string code)
+    {
         NpgsqlConnectionStringBuilder builder;
         try
         {
@@ -24,17 +35,19 @@ internal sealed class PostgresDialect : SqlDialect
         catch (Exception error) when (error is ArgumentException or FormatException)
         {
             // The parser's own words quote the text, which may hold a password.
-            throw new RadOpsException("RegisterNameMalformed", ErrorKind.InvalidInput, "The connection string after postgres: cannot be read. Write it as Host=…;Database=…;Username=….");
+            throw new RadOpsException(code, ErrorKind.InvalidInput, "The connection string after postgres: cannot be read. Write it as Host=…;Database=…;Username=….");
         }
 
         if (string.IsNullOrEmpty(builder.Host) || string.IsNullOrEmpty(builder.Database))
-            throw new RadOpsException("RegisterNameMalformed", ErrorKind.InvalidInput, "The connection string after postgres: needs Host and Database.");
+            throw new RadOpsException(code, ErrorKind.InvalidInput, "The connection string after postgres: needs Host and Database.");
         var local = builder.Host[0] is '/' or '@';
         if (!local && !builder.ShouldSerialize("SSL Mode")) builder.SslMode = SslMode.Require;
         builder.ApplicationName ??= "RadOps";
-        connectionString = builder.ToString();
-        Location = FormattableString.Invariant($"PostgreSQL {builder.Host}:{builder.Port}/{builder.Database}");
+        return builder;
     }
+
+    /// <summary>Where it is, in words that hold no secret.</summary>
+    internal static string Place(NpgsqlConnectionStringBuilder builder) => FormattableString.Invariant($"PostgreSQL {builder.Host}:{builder.Port}/{builder.Database}");
 
     /// <inheritdoc/>
     internal override string Location { get; }

@@ -13,6 +13,17 @@ internal sealed class SqlServerDialect : SqlDialect
 
     internal SqlServerDialect(string text)
     {
+        var builder = Read(text, "RegisterNameMalformed");
+        connectionString = builder.ConnectionString;
+        Location = Place(builder);
+    }
+
+    /// <summary>Reads a connection string, and fills in what it leaves unsaid.</summary>
+    /// <param name="text">What stands after <c>sqlserver:</c>.</param>
+    /// <param name="code">The code of its failure.</param>
+    /// <exception cref="RadOpsException">It cannot be read, or names no server or database; <c>RegisterSignInNotSupported</c>.</exception>
+    internal static SqlConnectionStringBuilder Read(string text, string code)
+    {
         SqlConnectionStringBuilder builder;
         try
         {
@@ -21,17 +32,19 @@ internal sealed class SqlServerDialect : SqlDialect
         catch (Exception error) when (error is ArgumentException or FormatException or KeyNotFoundException)
         {
             // The parser's own words quote the text, which may hold a password.
-            throw new RadOpsException("RegisterNameMalformed", ErrorKind.InvalidInput, "The connection string after sqlserver: cannot be read. Write it as Server=…;Database=…;Integrated Security=true.");
+            throw new RadOpsException(code, ErrorKind.InvalidInput, "The connection string after sqlserver: cannot be read. Write it as Server=…;Database=…;Integrated Security=true.");
         }
 
         if (builder.DataSource.Length == 0 || builder.InitialCatalog.Length == 0)
-            throw new RadOpsException("RegisterNameMalformed", ErrorKind.InvalidInput, "The connection string after sqlserver: needs Server and Database.");
+            throw new RadOpsException(code, ErrorKind.InvalidInput, "The connection string after sqlserver: needs Server and Database.");
         if (builder.Authentication is not (SqlAuthenticationMethod.NotSpecified or SqlAuthenticationMethod.SqlPassword))
             throw new RadOpsException("RegisterSignInNotSupported", ErrorKind.NotSupported, "RadOps signs in to SQL Server with Windows (Integrated Security=true) or with a user and password; Entra ID sign-in is not included.");
         if (!builder.ShouldSerialize("Application Name")) builder.ApplicationName = "RadOps";
-        connectionString = builder.ConnectionString;
-        Location = $"SQL Server {builder.DataSource}/{builder.InitialCatalog}";
+        return builder;
     }
+
+    /// <summary>Where it is, in words that hold no secret.</summary>
+    internal static string Place(SqlConnectionStringBuilder builder) => $"SQL Server {builder.DataSource}/{builder.InitialCatalog}";
 
     /// <inheritdoc/>
     internal override string Location { get; }

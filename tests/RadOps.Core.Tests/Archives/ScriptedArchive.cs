@@ -44,6 +44,22 @@ internal sealed class ScriptedArchive(string name, NodeRole role) : IImageArchiv
                 && (key.PatientId is null || key.PatientId.Equals(study.PatientId)))]);
     }
 
+    /// <summary>How many of a list's UIDs it looks at; fewer than all is a node that does not understand lists.</summary>
+    public int TakesOfList { get; set; } = int.MaxValue;
+
+    /// <summary>How many lists it was asked by.</summary>
+    public int Lists { get; private set; }
+
+    public Task<IReadOnlyList<ArchivedStudy>> ListStudiesAsync(IReadOnlyList<string> studyInstanceUids, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        Lists++;
+        var looked = studyInstanceUids.Take(TakesOfList).ToHashSet();
+        return Failure is not null
+            ? Task.FromException<IReadOnlyList<ArchivedStudy>>(Failure)
+            : Task.FromResult<IReadOnlyList<ArchivedStudy>>([.. held.Where(item => looked.Contains(item.Study.StudyInstanceUid)).Select(item => item.Study with { InstanceCount = item.Instances.Count })]);
+    }
+
     public Task<IReadOnlyList<ArchivedInstance>> FindInstancesAsync(string studyInstanceUid, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<ArchivedInstance>>([.. held.Where(item => item.Study.StudyInstanceUid == studyInstanceUid).SelectMany(item => item.Instances).Select(uid => new ArchivedInstance(uid, null, "1.2.3"))]);
 

@@ -35,6 +35,15 @@ public sealed class SiteFileWritingTests : IDisposable
         Accounts = new(@"^[a-z]{3}\d*$", "^gk"),
         Outage = new(new TimeOnly(7, 30)),
         ArchiveDelay = 0,
+        Ris = new()
+        {
+            View = "postgres:Host=ris1;Database=ris;Username=radops;Password=${env:RADOPS_RIS}",
+            Table = "lab.radops_reports",
+            Columns = new Dictionary<RisColumn, string> { [RisColumn.AccessionNumber] = "remissnr", [RisColumn.Signature] = "svarsläge", [RisColumn.Amended] = "no" },
+            Statuses = new Dictionary<RisStatus, IReadOnlyList<string>> { [RisStatus.Unsigned] = ["0", "ej klar"], [RisStatus.Final] = ["F"] },
+            Hl7 = "/hl7 in",
+            Hl7Accession = "OBR-18",
+        },
         Intake = new() { Scanner = ["/opt/my scanner", "--file={file}"], ScannerTimeout = 5, KnownBad = "/lists/known bad.txt" },
     };
 
@@ -54,9 +63,12 @@ public sealed class SiteFileWritingTests : IDisposable
         Assert.Equal(Whole.Nodes, read.Nodes);
         Assert.Equal(Whole.Policies, read.Policies);
         Assert.Equal(Whole.Systems, read.Systems);
-        Assert.Equal(Whole with { Nodes = read.Nodes, Systems = read.Systems, Policies = read.Policies, Folders = read.Folders, Intake = read.Intake }, read);
+        Assert.Equal(Whole with { Nodes = read.Nodes, Systems = read.Systems, Policies = read.Policies, Folders = read.Folders, Intake = read.Intake, Ris = read.Ris }, read);
         Assert.Equal((Whole.Intake.ScannerTimeout, Whole.Intake.KnownBad), (read.Intake.ScannerTimeout, read.Intake.KnownBad));
         Assert.Equal(Whole.Intake.Scanner, read.Intake.Scanner);
+        Assert.Equal(Whole.Ris with { Columns = read.Ris.Columns, Statuses = read.Ris.Statuses }, read.Ris);
+        Assert.Equal(Whole.Ris.Columns, read.Ris.Columns);
+        Assert.Equal(Whole.Ris.Statuses, read.Ris.Statuses);
         Assert.Equal(Whole.Folders.Exports, read.Folders.Exports);
         Assert.EndsWith(@"\\server\in", read.Folders.Picsara, StringComparison.Ordinal);
         Assert.Contains(comment, File.ReadAllText(path), StringComparison.Ordinal);
@@ -77,6 +89,8 @@ public sealed class SiteFileWritingTests : IDisposable
         Assert.Equal(Enum.GetValues<NodeRole>().Order(), read.Nodes.Values.Select(node => node.Role).Order());
         Assert.NotNull(read.Nodes["bfr"].Tls);
         Assert.Equal(Enum.GetValues<RadSystem>().Order(), read.Systems.Keys.Order());
+        Assert.Equal(Enum.GetValues<RisColumn>().Order(), read.Ris.Columns.Keys.Order());
+        Assert.Equal(Enum.GetValues<RisStatus>().Order(), read.Ris.Statuses.Keys.Order());
         Assert.Equal(["pacs"], read.Systems[RadSystem.Pacs].Select(probe => probe.Node));
         Assert.NotNull(read.CareUnit);
         Assert.NotNull(read.Register);

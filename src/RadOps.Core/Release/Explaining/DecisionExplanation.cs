@@ -31,7 +31,9 @@ internal sealed class DecisionExplanation
     {
         var text = new StringBuilder();
         var verdict = decision.Verdict;
-        if (decision.Report == ItemVerdict.NotAsked)
+        if (DisputeReview.Held(decision) is { } held)
+            text.Append(Disputed(held));
+        else if (decision.Report == ItemVerdict.NotAsked)
             text.Append(All(RequestedItems.Images, decision.Images, verdict.ImagesByHuman));
         else if (decision.Images == ItemVerdict.NotAsked)
             text.Append(All(RequestedItems.Report, decision.Report, verdict.ReportByHuman));
@@ -46,6 +48,13 @@ internal sealed class DecisionExplanation
         text[0] = char.ToUpperInvariant(text[0]);
         return text.Append('.').ToString();
     }
+
+    /// <summary>When sources disagree: what each says is what somebody must act on, and not the routine's words.</summary>
+    private string Disputed(RequestedItems held) =>
+        words.HeldByDispute(words.Items(held), DisputeSentences.All(decision, words))
+        + (decision.Images == ItemVerdict.Deny ? words.AndBesides(words.MayNotBeReleased(words.Items(RequestedItems.Images), recipient)) : "")
+        + (decision.Report == ItemVerdict.Deny ? words.AndBesides(words.MayNotBeReleased(words.Items(RequestedItems.Report), recipient)) : "")
+        + (needs is null ? "" : words.AndAlsoNeeds(needs));
 
     /// <summary>When there is one answer for all that is asked for.</summary>
     private string All(RequestedItems items, ItemVerdict answer, bool byHuman)
@@ -149,7 +158,7 @@ internal sealed class DecisionExplanation
 
     private string Words()
     {
-        if (decision.Verdict.Decisive?.Quoted is not { } rule)
+        if (decision.Verdict.Decisive?.Quoted is not { } rule || DisputeReview.Held(decision) is not null)
             return "";
         if (decision.AsOf < rule.ValidFrom)
             return words.UnknownBefore(rule.ValidFrom.Value);

@@ -180,6 +180,18 @@ internal sealed class EnglishWords : ExplanationWords
 
     internal override string Because(string facts) => $", because {facts}";
 
+    internal override string HeldByDispute(string what, string disputes) => $"{what} may not be released until it is corrected where it is wrong, since the sources disagree: {disputes}";
+
+    internal override string DisputeChangesNothing(string disputes) => $"the sources disagree, which changes nothing here: {disputes}";
+
+    internal override string Says(DisputedValue value, string clause) => $"{(value.Source == DisputedValue.Order ? "the order" : value.Source)} says that {clause}";
+
+    internal override string Against(IEnumerable<string> statements) => string.Join(", but ", statements);
+
+    internal override string ColumnIs(RequestColumn column, string value) => $"{column.Name} is ”{value}”";
+
+    internal override string OtherPatient(string source) => $"{source} has the accession number for another patient than the order";
+
     internal override string RoutineSays(int line, string quote) => FormattableString.Invariant($"; line {line} of the routine says: ”{quote}”");
 
     internal override string DocumentSays(string document, int line, string quote) => FormattableString.Invariant($"; line {line} of {document} says: ”{quote}”");

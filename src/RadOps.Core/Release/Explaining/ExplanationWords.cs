@@ -119,6 +119,24 @@ internal abstract class ExplanationWords
 
     internal abstract string ReferredToClinicForReport { get; }
 
+    // What sources disagree on.
+
+    /// <summary>What is held, and why.</summary>
+    internal abstract string HeldByDispute(string what, string disputes);
+
+    internal abstract string DisputeChangesNothing(string disputes);
+
+    /// <summary>What one source says: <c>the order says that the report is signed preliminarily</c>.</summary>
+    internal abstract string Says(DisputedValue value, string clause);
+
+    /// <summary>What each source says, one against the other.</summary>
+    internal abstract string Against(IEnumerable<string> statements);
+
+    /// <summary>That a column has a value, as what follows "that".</summary>
+    internal abstract string ColumnIs(RequestColumn column, string value);
+
+    internal abstract string OtherPatient(string source);
+
     // By which words.
 
     internal abstract string RoutineSays(int line, string quote);

@@ -37,6 +37,7 @@ internal sealed class PathFinder
             .. decision.Request.HumanDecision == HumanAnswer.Unknown ? [] : new[] { finder.Human() },
             .. finder.Item(RequestedItems.Images, finder.weighed.Images, finder.weighed.AnswersImages),
             .. finder.Item(RequestedItems.Report, finder.weighed.Report, finder.weighed.AnswersReport),
+            .. decision.Request.Disputed.Count == 0 ? [] : new[] { finder.Dispute() },
             new() { Kind = DecisionStepKind.Outcome, Id = "Outcome", Effects = new[] { decision.Outcome.ToString() }, Sentence = finder.sentences.Outcome() },
         ];
     }
@@ -126,6 +127,15 @@ internal sealed class PathFinder
             Rule = answered ? decision.Rules[^1] : null,
         };
     }
+
+    private DecisionStep Dispute() => new()
+    {
+        Kind = DecisionStepKind.Dispute,
+        Id = "Dispute",
+        Result = DisputeReview.Held(decision) is null ? DecisionStepResult.ChangesNothing : DecisionStepResult.Applies,
+        Effects = decision.Request.Disputed.Select(dispute => DisputeReview.Flag(dispute)).ToArray(),
+        Sentence = sentences.Dispute(),
+    };
 
     private IEnumerable<DecisionStep> Item(RequestedItems item, Judgement judgement, ulong answering)
     {

@@ -86,6 +86,12 @@ internal sealed class PathSentences(ReleaseDecision decision)
         });
     }
 
+    internal string Dispute()
+    {
+        var disputes = DisputeSentences.All(decision, words);
+        return Finish(DisputeReview.Held(decision) is { } held ? words.HeldByDispute(words.Items(held), disputes) : words.DisputeChangesNothing(disputes));
+    }
+
     internal string Outcome() => Finish(words.Outcome(decision.Outcome));
 
     /// <summary>One of <see cref="CompiledSection.Questions"/>, by its place.</summary>

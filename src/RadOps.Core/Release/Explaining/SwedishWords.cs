@@ -180,6 +180,18 @@ internal sealed class SwedishWords : ExplanationWords
 
     internal override string Because(string facts) => $", eftersom {facts}";
 
+    internal override string HeldByDispute(string what, string disputes) => $"{what} får inte lämnas ut förrän det är rättat där det är fel, för källorna är oense: {disputes}";
+
+    internal override string DisputeChangesNothing(string disputes) => $"källorna är oense, men det ändrar inget här: {disputes}";
+
+    internal override string Says(DisputedValue value, string clause) => $"{value.Source} säger att {clause}";
+
+    internal override string Against(IEnumerable<string> statements) => string.Join(", men ", statements);
+
+    internal override string ColumnIs(RequestColumn column, string value) => $"{column.SwedishNames[0]} är ”{value}”";
+
+    internal override string OtherPatient(string source) => $"{source} har remissnumret på en annan patient än beställningen";
+
     internal override string RoutineSays(int line, string quote) => FormattableString.Invariant($"; rutinen säger på rad {line}: ”{quote}”");
 
     internal override string DocumentSays(string document, int line, string quote) => FormattableString.Invariant($"; {document} säger på rad {line}: ”{quote}”");
