@@ -1,5 +1,7 @@
 using RadOps.Core;
 using RadOps.Core.Continuity;
+using RadOps.Core.Continuity.Anonymous;
+using RadOps.Core.Continuity.Anonymous.Keys;
 using RadOps.Core.Continuity.Contacts;
 using RadOps.Core.Continuity.Downtime;
 using RadOps.Core.Continuity.Journals;
@@ -8,12 +10,16 @@ using RadOps.Core.Continuity.Reader;
 using RadOps.Core.Continuity.Reports;
 using RadOps.Core.Identity;
 using RadOps.Core.Policies;
+using RadOps.Documents.Continuity;
 
 namespace RadOps.Site;
 
 /// <summary>A department's outages on this machine: its journal, its routine, and the ways to the other machines.</summary>
 public sealed class OutagePlace
 {
+    /// <summary>Names the file with the secret of anonymised referrals, where the accounts of a machine are to share one.</summary>
+    public const string SecretVariable = "RADOPS_REFERRAL_SECRET";
+
     private readonly Workplace workplace;
     private readonly JournalPlace journals;
 
@@ -51,6 +57,68 @@ public sealed class OutagePlace
     /// <summary>Night incidents at the external reader.</summary>
     /// <exception cref="RadOpsException"><c>ReaderRoutineMissing</c>: the routine knows of no external reader.</exception>
     public ReaderDesk Reader => field ??= new(Journal, Pack, Contacts, workplace.Clock, workplace.Operator);
+
+    /// <summary>Referrals that leave without their patient, and the keys of this machine.</summary>
+    public AnonymousDesk Anonymous => field ??= new(
+        Journal,
+        new ReferralKeyring(new JournalFolder(workplace.JournalFolder), Environment.MachineName, new ReferralSecretFile(workplace.Environment(SecretVariable) is { Length: > 0 } path ? Path.GetFullPath(path) : UserFolder.ReferralSecretPath())),
+        workplace.Clock,
+        workplace.Operator);
+
+    /// <summary>Anonymises a referral and writes its paper: the code and the key come first, and the paper last.</summary>
+    /// <param name="entry">The referral.</param>
+    /// <param name="path">Full path of the page, which must not be there; null for none.</param>
+    /// <param name="asPdf">Whether it is printed as PDF too, where a browser is.</param>
+    /// <param name="drill">An exercise.</param>
+    /// <param name="cancellationToken">Cancels until the code is given.</param>
+    /// <exception cref="RadOpsException"><c>ReferralFormatUnknown</c>; <c>FileExists</c>; <c>FileNotWritten</c>; or what <see cref="AnonymousDesk.Make"/> throws.</exception>
+    public async Task<AnonymizedReferral> WriteAnonymizedAsync(AnonymousEntry entry, string? path, bool asPdf, bool drill, CancellationToken cancellationToken)
+    {
+        if (path is not null) AnonymousPaperFile.RequireFree(path);
+        var referral = Anonymous.Make(entry, drill, cancellationToken);
+        if (path is null) return referral;
+        AnonymousPaperFile.Write(new AnonymousSheets(workplace.Operator.CareUnit, ReaderPack).Referral(referral), path);
+        referral = referral with { Path = path };
+        return asPdf && await PrintPageAsync(path, cancellationToken).ConfigureAwait(false) is { } pdf ? referral with { Pdf = pdf } : referral;
+    }
+
+    /// <summary>Opens the key of a code that came back, and writes the sheets of the report's two copies .</summary>
+    /// <param name="code">What the report bears.</param>
+    /// <param name="reason">Why it is opened.</param>
+    /// <param name="confirmedBy">The other person.</param>
+    /// <param name="patient">The patient whose the report is believed to be; null where that is asked.</param>
+    /// <param name="reader">Who wrote the report.</param>
+    /// <param name="path">Full path of the page, which must not be there; null for none. It names the patient.</param>
+    /// <param name="cancellationToken">Cancels until it is recorded.</param>
+    /// <exception cref="RadOpsException">As <see cref="AnonymousDesk.Resolve"/>; or the page cannot be written.</exception>
+    public ResolvedReferral ResolveAnonymized(string code, string reason, string confirmedBy, PatientId? patient, string? reader, string? path, CancellationToken cancellationToken)
+    {
+        if (path is not null) AnonymousPaperFile.RequireFree(path);
+        var resolved = Anonymous.Resolve(code, reason, confirmedBy, patient, reader, SubjectOf, cancellationToken);
+        if (path is null) return resolved;
+        AnonymousPaperFile.Write(new AnonymousSheets(workplace.Operator.CareUnit, ReaderPack).Report(resolved), path);
+        return resolved with { Path = path };
+    }
+
+    // The routine of the external reader, where the organisation has one beside that of outages.
+    private PolicyPack ReaderPack => workplace.Packs.For(Pack.Organisation).FirstOrDefault(pack => pack.Facts.Any(fact => fact.Routes.Count > 0)) ?? Pack;
+
+    private async Task<string?> PrintPageAsync(string page, CancellationToken cancellationToken)
+    {
+        var printer = workplace.NewPrinter();
+        await using var disposed = printer.ConfigureAwait(false);
+        try
+        {
+            var pdf = Path.ChangeExtension(page, ".pdf");
+            await printer.PrintPageAsync(await File.ReadAllTextAsync(page, cancellationToken).ConfigureAwait(false), pdf, cancellationToken).ConfigureAwait(false);
+            return pdf;
+        }
+        catch (RadOpsException failure) when (failure.Code is "BrowserNotFound" or "BrowserFailed")
+        {
+            workplace.Warn($"{failure.Message} The page is there as HTML: print it from any browser.");
+            return null;
+        }
+    }
 
     /// <summary>Closes night incidents, with the message to the administrators in a file that a person sends .</summary>
     /// <param name="closing">How it ended.</param>

@@ -11,6 +11,9 @@ internal static class UserFolder
     /// <summary>Path of the journals in it, in which outages are kept until the register answers.</summary>
     internal static string JournalPath() => Path.Combine(Folder(), "journal");
 
+    /// <summary>Path of the secret by which the keys of anonymised referrals are encrypted: apart from the journals, which may be on a disk that others use.</summary>
+    internal static string ReferralSecretPath() => Path.Combine(Folder(), "referral.secret");
+
     /// <summary>Makes the folder, for its owner's eyes only: the register in it names patients.</summary>
     /// <exception cref="RadOpsException"><c>UserFolderNotWritable</c>: it cannot be made.</exception>
     internal static void Create()

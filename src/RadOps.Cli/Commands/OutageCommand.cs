@@ -51,6 +51,7 @@ internal static class OutageCommand
             parent.Add(Status(parts));
             OutageItemCommand.AddTo(parent, parts);
             OutagePaperCommand.AddTo(parent, parts);
+            OutageAnonymousCommand.AddTo(parent, parts);
             OutageIncidentCommand.AddTo(parent, parts);
         }
 

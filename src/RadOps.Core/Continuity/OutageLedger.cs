@@ -15,6 +15,8 @@ internal sealed class OutageLedger
     private readonly Dictionary<string, DowntimeItem> items = new(StringComparer.Ordinal);
     private readonly Dictionary<string, GivenNumber> given = new(StringComparer.Ordinal);
 
+    private readonly Dictionary<string, string?> codes = new(StringComparer.Ordinal);
+
     private OutageLedger(bool drill) => Drill = drill;
 
     /// <summary>True for exercises.</summary>
@@ -27,10 +29,13 @@ internal sealed class OutageLedger
     internal IReadOnlyList<Outage> Running => [.. Outages.Where(outage => outage.Stopped is null)];
 
     /// <summary>Every paper and every word, in the order in which they came.</summary>
-    internal IReadOnlyList<DowntimeItem> Items => [.. items.Values.OrderBy(item => item.Occurred).ThenBy(item => item.Key, StringComparer.Ordinal)];
+    internal IReadOnlyList<DowntimeItem> Items => [.. items.Values.Select(Sealed).OrderBy(item => item.Occurred).ThenBy(item => item.Key, StringComparer.Ordinal)];
 
     /// <summary>Numbers that papers bear, used or not.</summary>
     internal IReadOnlyDictionary<string, GivenNumber> Given => given;
+
+    /// <summary>Codes of anonymised referrals, each with the seal of its patient; null where no number was known.</summary>
+    internal IReadOnlyDictionary<string, string?> Codes => codes;
 
     /// <summary>The events of the ledger, in their order.</summary>
     internal IReadOnlyList<NewEvent> Events { get; private init; } = [];
@@ -48,6 +53,12 @@ internal sealed class OutageLedger
         if (item.Kind is EventKinds.DowntimeNumberGiven or EventKinds.DowntimeItemRegistered or EventKinds.DowntimeItemCompleted or EventKinds.DowntimeItemWithdrawn)
         {
             if (ContinuityJson.Read(item, ContinuityJson.Default.ItemPayload) is { } paper) AddPaper(item, paper);
+            return;
+        }
+
+        if (item.Kind == EventKinds.ReferralAnonymized)
+        {
+            if (ContinuityJson.Read(item, ContinuityJson.Default.CodePayload) is { Code: { } code } given) codes[code] = given.CodeSeal;
             return;
         }
 
@@ -88,6 +99,10 @@ internal sealed class OutageLedger
                 break;
         }
     }
+
+    /// <summary>A report on an anonymised referral is its patient's: the seal is that of the code.</summary>
+    private DowntimeItem Sealed(DowntimeItem item) =>
+        item is { Seal: null, Referral: { } code } && codes.GetValueOrDefault(code) is { } seal ? item with { Seal = seal, SealedUnder = code } : item;
 
     /// <summary>What all outages that last have taken together.</summary>
     internal IReadOnlyList<OutageMode> Modes => [.. Running.SelectMany(outage => outage.Modes).Distinct().Order()];

@@ -144,10 +144,16 @@ public static class EventKinds
     /// <summary>The kinds that are about files from patients.</summary>
     internal static IReadOnlyList<string> OfIntake { get; } = [PatientFilesImported, PatientFilesSaved, PatientFilesCleaned, RecycleBinEmptied, PatientPapersArchived];
 
+    /// <summary>A code was given to an anonymised referral. Whom it is about is in the key, which stays on the machine.</summary>
+    public const string ReferralAnonymized = nameof(ReferralAnonymized);
+
+    /// <summary>Somebody opened the key of an anonymised referral: who, with whom, why; recorded before it was shown.</summary>
+    public const string ReferralKeyOpened = nameof(ReferralKeyOpened);
+
     /// <summary>The kinds that are first written to a machine's own journal.</summary>
     internal static IReadOnlyList<string> OfJournals { get; } =
     [
         JournalOpened, JournalRepaired, OutageStarted, OutageChanged, TibContacted, OutageStopped, DowntimeNumberGiven, DowntimeItemRegistered, DowntimeItemCompleted, DowntimeItemWithdrawn,
-        ReaderIncidentOpened, ReaderIncidentStepTaken, ReaderIncidentClosed, .. OfIntake,
+        ReaderIncidentOpened, ReaderIncidentStepTaken, ReaderIncidentClosed, ReferralAnonymized, ReferralKeyOpened, .. OfIntake,
     ];
 }

@@ -35,6 +35,8 @@ internal static class LogWords
         EventKinds.DowntimeItemRegistered => "En uppgift på papper antecknades under ett driftstopp",
         EventKinds.DowntimeItemWithdrawn => "En uppgift på papper togs tillbaka, eftersom den var antecknad av misstag",
         EventKinds.DowntimeItemCompleted => "En uppgift på papper fördes in i röntgensystemet",
+        EventKinds.ReferralAnonymized => "En remiss gjordes om för att skickas utan namn och nummer",
+        EventKinds.ReferralKeyOpened => "Två personer tog reda på vem ett svar som kom utan namn gällde",
         EventKinds.ReaderIncidentOpened or EventKinds.ReaderIncidentStepTaken or EventKinds.ReaderIncidentClosed => "Ett steg antecknades medan förbindelsen med extern granskare var bruten",
         EventKinds.PatientFilesImported => "Filer från 1177 hämtades in",
         EventKinds.PatientFilesSaved => "Filer från 1177 sparades",

@@ -46,7 +46,7 @@ internal static partial class AddressFinder
             markup.Mark(atom, RemovalKind.Address);
     }
 
-    [GeneratedRegex(@"(?<![\p{L}\d])(?<street>\p{L}[\p{L}']*?(?:gatan|gata|vägen|vaegen|vagen|väg|vag|gränden|gränd|grand|stigen|stig|torget|torg|allén|allen|allé|backen|backe|plan|platsen|plats|kajen|liden|åsen|ringen|parken|bron|kroken|slingan|svängen|terrassen|höjden|gården|gård|berget|tomten|lyckan|vreten|dalen|lunden|(?<short>g\.?|v\.?|gat\.?|vgn\.?))(?!\p{L}))(?:\s*,?\s*(?:nr\.?\s*)?(?<no>\d{1,3}(?!\d|[OolI]\d|[.,]\d|\s?(?:mm|cm|mg|år|dagar|veckor|mån|tim|ggr|%|x)))\s?(?:[A-Ha-h](?!\p{L}))?)?", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?<![\p{L}\d])(?<street>\p{L}[\p{L}']*?(?:gatan|gata|vägen|vaegen|vagen|väg|vag|gränden|gränd|grand|stigen|stig|torget|torg|allén|allen|allé|backen|backe|plan|platsen|plats|kajen|liden|åsen|ringen|parken|bron|kroken|slingan|svängen|terrassen|höjden|gården|gård|berget|tomten|lyckan|vreten|dalen|lunden|(?<short>g\.?|v\.?|gat\.?|vgn\.?))(?!\p{L}))(?:\s*,?\s*(?:nr\.?\s*)?(?<no>\d{1,3}(?!\d|[OolI]{1,4}[\d-]|[.,]\d|\s?(?:mm|cm|mg|år|dagar|veckor|mån|tim|ggr|%|x)))\s?(?:[A-Ha-h](?!\p{L}))?)?", RegexOptions.IgnoreCase)]
     private static partial Regex Street();
 
     [GeneratedRegex(@"(?<![\p{L}\d])\p{Lu}\p{L}+(?:\s\p{Lu}\p{L}+)?\s(?:väg|gata|gränd|plats|torg|stig|allé|backe|gatan|vägen|gränden)\s?\d{1,3}\s?(?:[A-Ha-h](?!\p{L}))?")]

@@ -73,7 +73,7 @@ internal static partial class ContactFinder
     private static partial Regex HsaId();
 
     // DT-KQXWBNRT-0017-H, NU10095-1819752655-434, SEVGR-2024-00123.
-    [GeneratedRegex(@"\b[A-Z]{2,}\d*(-[A-Z\d]+)*-\d{4,}(-[A-Z\d]+)*\b")]
+    [GeneratedRegex(@"\b[A-Z]{2,}\d*([-/][A-Z\d]+)*[-/]\d{4,}([-/][A-Z\d]+)*\b")]
     private static partial Regex Coded();
 
     [GeneratedRegex(@"(?<=\b(reg|regnr|bil|bilen|fordon|registreringsnummer)[\s.:]{1,3})[A-ZÅÄÖ]{3}\s?\d{2}[A-ZÅÄÖ\d]\b", RegexOptions.IgnoreCase)]

@@ -250,6 +250,8 @@ internal sealed class NameFinder(Markup markup)
     private void Beside(int i)
     {
         var atom = markup.Atoms[i];
+        // Mattsson/LM01
+        if (!markup.IsMarked(atom) && atom is { HasDigit: true, HasLetter: true, IsNumber: false } && IsNamed(i - 1) && markup.Gap(i - 1) is "/" or " (" or "(" or " /" && !ClinicalWords.IsMeasure(atom.Lower)) markup.Mark(atom, RemovalKind.Identifier);
         if (markup.IsMarked(atom) || !atom.IsWord) return;
         if (NameList.MayBeName(atom.Text) && i > 0 && i + 1 < markup.Atoms.Count && markup.IsMarked(markup.Atoms[i - 1]) && markup.IsMarked(markup.Atoms[i + 1]) && markup.Gap(i - 1) is " " or ", " && markup.Gap(i) is " " or ", ")
         {

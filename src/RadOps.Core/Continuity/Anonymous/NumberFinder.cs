@@ -189,7 +189,7 @@ internal static class NumberFinder
         for (var i = 1; i < run.Count; i++)
         {
             var (left, right) = (markup.Atoms[run[i - 1]], markup.Atoms[run[i]]);
-            if (markup.Gap(run[i] - 1) is not ("-" or "+" or "-\n" or " -" or "- " or " - ")) continue;
+            if (markup.Gap(run[i] - 1) is not ("-" or "+" or "-\n" or " -" or "- " or " - " or ".")) continue;
             if (markup.MarkOf(left) is RemovalKind.PatientNumber or RemovalKind.BirthDate or RemovalKind.Date or RemovalKind.Phone && right.Digits.Length is >= 2 and <= 4) markup.Mark(right, RemovalKind.PatientNumber);
         }
     }

@@ -174,7 +174,7 @@ public sealed class DowntimeDesk(OutageJournal journal, TimeProvider clock)
         var open = Open(ledger, number, entered.Kind);
         if (entered.Patient is null && open.Exists(item => item.Seal is not null))
             throw new RadOpsException("PatientMissing", ErrorKind.InvalidInput, $"{number} is a known patient's. Give the number that stands in RIS, so that it can be held against the paper's.", number);
-        var matching = open.Where(item => item.Seal is null || PatientSeal.Matches(item.Seal, number, entered.Patient!)).ToList();
+        var matching = open.Where(item => item.Seal is null || PatientSeal.Matches(item.Seal, item.SealedUnder, entered.Patient!)).ToList();
         return matching.Count > 0
             ? [.. matching.Select(item => item.Key)]
             : throw new RadOpsException("PatientMismatch", ErrorKind.NotPermitted, $"The patient is not the one that {number} was registered for. Nothing was recorded: look at the paper and at RIS again.", number);

@@ -69,6 +69,9 @@ public sealed record DowntimeItem
     /// <summary>See <see cref="PatientSeal"/>.</summary>
     internal string? Seal { get; init; }
 
+    /// <summary>The number that salts the seal: the paper's own, or the code of the referral that it answers.</summary>
+    internal string SealedUnder { get => field.Length > 0 ? field : Number; init; } = "";
+
     internal static string KeyOf(NewEvent item) => FormattableString.Invariant($"{item.Journal}/{item.Sequence}");
 
     internal static DowntimeItem Of(NewEvent item, ItemPayload payload, string key) => new()

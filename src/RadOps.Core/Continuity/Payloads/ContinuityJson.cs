@@ -7,7 +7,7 @@ using RadOps.Core.Register.Payloads;
 
 namespace RadOps.Core.Continuity.Payloads;
 
-/// <summary>How the events of journals become JSON. No identity is in any of them.</summary>
+/// <summary>How the events of journals become JSON. No identity is in any of them; the key of an anonymised referral, which is one, is encrypted.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
@@ -17,6 +17,8 @@ namespace RadOps.Core.Continuity.Payloads;
 [JsonSerializable(typeof(JournalPayload))]
 [JsonSerializable(typeof(OutagePayload))]
 [JsonSerializable(typeof(ItemPayload))]
+[JsonSerializable(typeof(CodePayload))]
+[JsonSerializable(typeof(KeyPayload))]
 [JsonSerializable(typeof(ReaderPayload))]
 [JsonSerializable(typeof(IntakePayload))]
 internal sealed partial class ContinuityJson : JsonSerializerContext

@@ -20,6 +20,17 @@ internal static partial class DigitCheck
         }
 
         foreach (Match match in Years().Matches(text)) yield return new(LeakKind.Number, match.Index, match.Length);
+        foreach (Match match in InWords().Matches(text))
+        {
+            if (!Dated().IsMatch(text.AsSpan(Math.Max(0, match.Index - 60), match.Index - Math.Max(0, match.Index - 60)))) yield return new(LeakKind.Number, match.Index, match.Length);
+        }
+
+        foreach (Match match in Abroad().Matches(text)) yield return new(LeakKind.Number, match.Index, match.Length);
+        foreach (Match match in Postal().Matches(text))
+        {
+            if (!Vocabulary.Explains(match.Groups["word"].Value.ToLowerInvariant())) yield return new(LeakKind.Number, match.Index, match.Length);
+        }
+
         foreach (Match match in Called().Matches(text)) yield return new(LeakKind.Number, match.Index, match.Length);
         foreach (var suspect in Spelt(text)) yield return suspect;
     }
@@ -95,7 +106,7 @@ internal static partial class DigitCheck
         var groups = shape.Split([' ', '-', '.', '/', ',', '(', ')', '+', ':', '_'], StringSplitOptions.RemoveEmptyEntries);
         if (groups.Any(group => group.Length >= 7) || (groups.Any(group => group.Length == 6) && !measured)) return !dated || digits.Length > 8;
         // Telephone numbers and the like: groups of two and more with one sign between them.
-        return digits.Length >= 9 && groups.All(group => group.Length >= 2) && !measured && groups.Length <= 6 && !shape.Contains('/', StringComparison.Ordinal);
+        return digits.Length >= 9 && groups.All(group => group.Length >= 2) && !measured && groups.Length <= 6 && (!shape.Contains('/', StringComparison.Ordinal) || groups.Any(group => group.Length >= 5));
     }
 
     /// <summary>Whether six or eight digits are a day, in whichever order; sixty may be added to it.</summary>
@@ -164,6 +175,15 @@ internal static partial class DigitCheck
 
     [GeneratedRegex(@"\b(född|födda|föddes|födelse\w*|f\.|f:)\s?(år\s?|i\s|den\s|:)?\s?[-']?\d{2,4}(?!\s?(v|g|mån)\b)", RegexOptions.IgnoreCase)]
     private static partial Regex Years();
+
+    [GeneratedRegex(@"\b\d{1,2}(:?e|\.)? (januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december) -?\d{2,4}\b", RegexOptions.IgnoreCase)]
+    private static partial Regex InWords();
+
+    [GeneratedRegex(@"\+\s?\d[\d\s()-]{6,}\d")]
+    private static partial Regex Abroad();
+
+    [GeneratedRegex(@"(?<![\d-])\d{3} \d{2} (?<word>\p{L}{3,})")]
+    private static partial Regex Postal();
 
     [GeneratedRegex(@"\b(tel\w*|mobil\w*|sök|sökare|ankn?|anknytning|fax|pnr|personn\w*|pers\.?nr)[\s.:]{1,3}(nr[\s.:]{1,2})?\d[\d\s-]{2,}", RegexOptions.IgnoreCase)]
     private static partial Regex Called();

@@ -24,6 +24,12 @@ internal static class Vocabulary
     internal static bool Explains(string word)
     {
         if (words.Contains(word) || capitals.Contains(word) || (word.Length > 4 && word[^1] == 's' && (capitals.Contains(word[..^1]) || words.Contains(word[..^1])))) return true;
+        // Achillesruptur, Crohnsjukdom
+        for (var head = 5; head <= word.Length - 4; head++)
+        {
+            if (capitals.Contains(word[..head]) && Explains(word[head..])) return true;
+        }
+
         return word.Length >= 4 && LaidOut(word);
     }
 

@@ -6,6 +6,8 @@ namespace RadOps.Core.Continuity.Anonymous.Check;
 /// <summary>Asks of every word whether a referral can have it.</summary>
 internal static partial class WordCheck
 {
+    private static readonly string[] bends = ["ad", "at", "ade", "ande", "ende", "erar", "ering", "ning", "ningen", "het", "itet", "igt", "lig", "liga", "isk", "iskt", "iska", "aris", "alis", "tia", "itis", "osis", "rna", "ation", "tion", "ionen", "dd", "ts", "ras", "des"];
+
     private static readonly SearchValues<char> vowels = SearchValues.Create("aeiouyåäöéüøæ");
 
     // Words of the vocabulary that people are called as well: a capital within a sentence makes them suspect.
@@ -37,7 +39,7 @@ internal static partial class WordCheck
             if (IsSuspect(text, match, before, shouting, out var kind)) yield return new(kind, match.Index, match.Length);
             // Two words in a row that nothing explains are rather somebody than medicine.
             var unexplained = word.Length > 2 && !word.Any(char.IsAsciiDigit) && word.Any(char.IsLower) && !Vocabulary.Explains(word.ToLowerInvariant());
-            if (unexplained && last is { } other && match.Index - (other.Index + other.Length) == 1 && text[match.Index - 1] is ' ' or '-') yield return new(LeakKind.Word, other.Index, match.Index + match.Length - other.Index);
+            if (unexplained && last is { } other && match.Index - (other.Index + other.Length) == 1 && text[match.Index - 1] is ' ' or '-' && !(IsBent(other.Value.ToLowerInvariant()) && IsBent(word.ToLowerInvariant()) && !char.IsUpper(word[0]))) yield return new(LeakKind.Word, other.Index, match.Index + match.Length - other.Index);
             last = unexplained ? match : null;
             // Nor are two that people are called as well.
             var called = doubles.Contains(word.ToLowerInvariant()) && !modalities.Contains(word.ToLowerInvariant());
@@ -91,9 +93,9 @@ internal static partial class WordCheck
         var beside = after || (BesideRemoved(text, match) && !Followed(text, match, '.'));
         if (capital) return !(first && !beside && (Vocabulary.NearlyExplains(lower) || ((Vocabulary.ReadsLikeOne(lower) || Vocabulary.HasKnownEnd(lower)) && !NextIsCapital(text, match)))) && !(word.Length <= 3 && Followed(text, match, '.'));
         if (word.Length <= 3) return after && word.Length == 3 && HasVowel(lower);
-        if (word.Length <= 6 && !HasVowel(lower)) return false;
+        if (word.Length <= 6 && !HasVowel(lower) && !after) return false;
         if (word.Length <= 5 && Followed(text, match, '.') && !beside) return false;
-        return beside ? !Vocabulary.NearlyExplains(lower) : Vocabulary.Strange(lower) && !Vocabulary.NearlyExplains(lower);
+        return after ? !Vocabulary.NearlyExplains(lower) : beside ? !Vocabulary.NearlyExplains(lower) && !IsBent(lower) : Vocabulary.Strange(lower) && !Vocabulary.NearlyExplains(lower);
     }
 
     /// <summary>Letters and digits in one are a level, a unit or a score while they are few, and a code when they are many, or letters stand around a digit.</summary>
@@ -128,6 +130,9 @@ internal static partial class WordCheck
         var at = match.Index + match.Length;
         return at + 2 < text.Length && text[at] is ' ' or '-' && char.IsUpper(text[at + 1]) && char.IsLower(text[at + 2]);
     }
+
+    /// <summary>Whether a word is spelt as others are and bears an ending of Swedish or of medicine's Latin.</summary>
+    private static bool IsBent(string lower) => Vocabulary.ReadsLikeOne(lower) && bends.Any(bend => lower.EndsWith(bend, StringComparison.Ordinal));
 
     private static bool HasVowel(string word) => word.AsSpan().ContainsAny(vowels);
 
