@@ -58,7 +58,9 @@ public sealed class Archive : IDisposable
         };
         var file = folder.File("orthanc.json");
         await File.WriteAllTextAsync(file, JsonSerializer.Serialize(settings));
-        return new Archive(folder, file, await PeerProcess.StartAsync(program, port, [file]), aeTitle, httpPort);
+        var archive = new Archive(folder, file, await PeerProcess.StartAsync(program, port, [file]), aeTitle, httpPort);
+        await archive.WaitForOwnInterfaceAsync();
+        return archive;
     }
 
     /// <summary>Starts it again after it was killed, with what it had on its disk.</summary>
@@ -66,6 +68,28 @@ public sealed class Archive : IDisposable
     {
         Process.Dispose();
         Process = await PeerProcess.StartAsync(Peer.Require("orthanc", "Orthanc"), Port, [configuration]);
+        await WaitForOwnInterfaceAsync();
+    }
+
+    /// <summary>It listens for DICOM before it does for its own interface.</summary>
+    private async Task WaitForOwnInterfaceAsync()
+    {
+        for (var i = 0; i < 600; i++)
+        {
+            try
+            {
+                using var answer = await http.GetAsync(new Uri("system", UriKind.Relative), TestContext.Current.CancellationToken);
+                if (answer.IsSuccessStatusCode) return;
+            }
+            catch (HttpRequestException)
+            {
+                // Not yet.
+            }
+
+            await Task.Delay(50, TestContext.Current.CancellationToken);
+        }
+
+        Assert.Fail($"Orthanc's own interface does not answer: {Process.Output}");
     }
 
     /// <summary>Puts files in by its own interface.</summary>
