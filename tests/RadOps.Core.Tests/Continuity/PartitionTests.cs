@@ -86,7 +86,8 @@ public sealed class PartitionTests
                 Work(machine, drill);
                 told.UnionWith(machine.Journal.Read().Events);
             }
-            catch (RadOpsException expected) when (expected.Code is "JournalUnreachable" or "OutageModeMissing" or "OutageRunning" or "OutageNotRunning" or "TibNotContacted" or "DowntimeItemsOpen" or "DowntimeItemCompleted" or "DowntimeItemNotFound" or "ReaderIncidentOpen" or "ReaderIncidentNotOpen")
+            // A clock that lags by hours is before what another machine has noticed, and so on: a person writes the time, or what is missing.
+            catch (RadOpsException expected) when (expected.Code is "JournalUnreachable" or "OutageModeMissing" or "OutageRunning" or "OutageNotRunning" or "TibNotContacted" or "DowntimeItemsOpen" or "DowntimeItemCompleted" or "DowntimeItemNotFound" or "ReaderIncidentOpen" or "ReaderIncidentNotOpen" or "StepBeforeIncident" or "FaxedReportsOpen")
             {
                 Assert.Equal(before, machine.Journal.Read().Events.ToHashSet());
             }
