@@ -13,7 +13,7 @@ internal static class HelpCompiler
     {
         var folder = Path.Combine(repository.HelpSources, culture);
         var shared = HelpPageReader.Read(Path.Combine(folder, SharedPage));
-        var commands = cmdlets.Select(cmdlet => MamlCommand.Write(cmdlet, Read(folder, cmdlet), shared)).ToList();
+        var commands = cmdlets.Select(cmdlet => MamlCommand.Write(cmdlet, Read(folder, cmdlet), shared, TopicCompiler.About(folder, cmdlet.Name))).ToList();
         var target = Path.Combine(repository.ModuleFolder, culture);
         Directory.CreateDirectory(target);
         new XDocument(new XElement(MamlCommand.Root + "helpItems", new XAttribute("schema", "maml"), commands))

@@ -11,7 +11,7 @@ internal static class MamlCommand
     private static readonly XNamespace Command = "http://schemas.microsoft.com/maml/dev/command/2004/10";
     private static readonly XNamespace Dev = "http://schemas.microsoft.com/maml/dev/2004/10";
 
-    internal static XElement Write(CmdletModel cmdlet, HelpPage page, HelpPage shared)
+    internal static XElement Write(CmdletModel cmdlet, HelpPage page, HelpPage shared, IEnumerable<string> topics)
     {
         XElement Text(ParameterModel parameter, ParameterUse use) =>
             Parameter(parameter, use, HelpCompiler.ParameterText(page, shared, parameter.Name));
@@ -48,7 +48,10 @@ internal static class MamlCommand
                 page.Examples.Select((example, index) => new XElement(Command + "example",
                     new XElement(Maml + "title", string.Create(CultureInfo.InvariantCulture, $"{index + 1}. {example.Title}")),
                     new XElement(Dev + "code", example.Code),
-                    new XElement(Dev + "remarks", Paragraphs(example.Remarks))))));
+                    new XElement(Dev + "remarks", Paragraphs(example.Remarks))))),
+            // Get-Help shows the topics that a cmdlet belongs to, so that whoever reads one finds the way to the whole.
+            new XElement(Maml + "relatedLinks",
+                topics.Select(topic => new XElement(Maml + "navigationLink", new XElement(Maml + "linkText", topic), new XElement(Maml + "uri")))));
     }
 
     private static XElement Parameter(ParameterModel parameter, ParameterUse use, IReadOnlyList<string> text) =>

@@ -13,7 +13,11 @@ internal static class BuildTask
         var cmdlets = CmdletCatalog.Load(Path.Combine(repository.ModuleFolder, "RadOps.PowerShell.dll"));
         ModuleFolder.WriteManifest(repository, cmdlets);
         foreach (var culture in Repository.HelpCultures)
+        {
             HelpCompiler.Compile(repository, culture, cmdlets);
+            TopicCompiler.Compile(repository, culture, cmdlets);
+        }
+
         Publish(repository, "RadOps.Cli", repository.ToolFolder);
         Console.WriteLine($"RadOps {repository.Version}: {cmdlets.Count} cmdlets in {repository.ModuleFolder}, console tool {repository.Tool}");
         return 0;
