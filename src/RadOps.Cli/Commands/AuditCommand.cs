@@ -45,7 +45,7 @@ internal static class AuditCommand
             if (parsed.GetValue(html) is { } file && !frame.Options.WhatIf(parsed))
                 WritePage(report, file, workplace);
             Write(frame, report, frame.Options.Output(parsed));
-            var limit = parsed.GetValue(failOn) == "error" ? AuditSeverity.Error : AuditSeverity.Warning;
+            var limit = parsed.GetValue(failOn) == "error" ? FindingSeverity.Error : FindingSeverity.Warning;
             return report.Findings.Any(finding => finding.Severity >= limit) ? ExitCode.Findings : ExitCode.Done;
         });
         return command;
@@ -71,7 +71,7 @@ internal static class AuditCommand
             writer.Write(finding);
         writer.End();
         if (format == OutputFormat.Table)
-            frame.Console.Text.WriteLine($"{report.Releases:N0} releases: {report.Count(AuditSeverity.Error)} errors, {report.Count(AuditSeverity.Warning)} warnings, {report.Count(AuditSeverity.Information)} to know; register {report.Location}");
+            frame.Console.Text.WriteLine($"{report.Releases:N0} releases: {report.Count(FindingSeverity.Error)} errors, {report.Count(FindingSeverity.Warning)} warnings, {report.Count(FindingSeverity.Information)} to know; register {report.Location}");
     }
 
     private static DateTimeOffset Midnight(DateOnly day, TimeZoneInfo zone)

@@ -56,7 +56,7 @@ internal sealed class DemoCommand(ToolConsole console, OutputFormat format, Canc
         var text = console.Text;
         text.WriteLine($"{day.Orders.Count} orders: {string.Join(", ", outcomes.Select(group => $"{group.Count()} {group.Key}"))}, {day.Orders.Count(order => order.Decision is null)} not readable");
         text.WriteLine($"{media.Count} media made and verified, {media.Sum(made => made.InstanceCount)} instances, from {day.FileCount} files under the study root");
-        text.WriteLine($"{day.Audit.Count(AuditSeverity.Error)} errors, {day.Audit.Count(AuditSeverity.Warning)} warnings and {day.Audit.Count(AuditSeverity.Information)} remarks from the audit; the register's chain of {day.Audit.Chain.Count} events holds: {day.Audit.Chain.Holds}");
+        text.WriteLine($"{day.Audit.Count(FindingSeverity.Error)} errors, {day.Audit.Count(FindingSeverity.Warning)} warnings and {day.Audit.Count(FindingSeverity.Information)} remarks from the audit; the register's chain of {day.Audit.Chain.Count} events holds: {day.Audit.Chain.Holds}");
         text.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{day.Elapsed.TotalSeconds:0.0} s in all"));
         Heading("Where to look");
         text.WriteLine($"orders      {Path.Combine(folder, "orders.csv")}");

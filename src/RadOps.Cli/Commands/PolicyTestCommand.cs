@@ -1,7 +1,6 @@
 using System.CommandLine;
 using RadOps.Cli.Output;
 using RadOps.Core;
-using RadOps.Core.Audit;
 using RadOps.Core.Policies;
 using RadOps.Formats.Policies;
 using RadOps.Site;
@@ -54,7 +53,7 @@ internal static class PolicyTestCommand
                 return WriteLetters(frame, reviews, day, workplace.Settings.Site);
             var badRows = 0;
             var failing = PolicyReviews.Cases(packs, parsed.GetValue(cases) ?? [], workplace.Clock, day, Tell);
-            var code = WriteFindings(frame, reviews.SelectMany(review => review.Findings).Concat(failing), frame.Options.Output(parsed), parsed.GetValue(failOn) == "error" ? AuditSeverity.Error : AuditSeverity.Warning);
+            var code = WriteFindings(frame, reviews.SelectMany(review => review.Findings).Concat(failing), frame.Options.Output(parsed), parsed.GetValue(failOn) == "error" ? FindingSeverity.Error : FindingSeverity.Warning);
             return badRows > 0 ? ExitCode.BadInput : code;
 
             void Tell(RadOpsException failure)
@@ -78,7 +77,7 @@ internal static class PolicyTestCommand
         return ExitCode.Done;
     }
 
-    private static int WriteFindings(CommandFrame frame, IEnumerable<PolicyFinding> findings, OutputFormat format, AuditSeverity limit)
+    private static int WriteFindings(CommandFrame frame, IEnumerable<PolicyFinding> findings, OutputFormat format, FindingSeverity limit)
     {
         var all = new List<PolicyFinding>();
         using var writer = ResultWriter<PolicyFinding>.Create(format, frame.Console, Columns);
@@ -90,9 +89,9 @@ internal static class PolicyTestCommand
 
         writer.End();
         if (format == OutputFormat.Table)
-            frame.Console.Text.WriteLine($"{Count(AuditSeverity.Error)} errors, {Count(AuditSeverity.Warning)} warnings, {Count(AuditSeverity.Information)} to know");
+            frame.Console.Text.WriteLine($"{Count(FindingSeverity.Error)} errors, {Count(FindingSeverity.Warning)} warnings, {Count(FindingSeverity.Information)} to know");
         return all.Any(finding => finding.Severity >= limit) ? ExitCode.Findings : ExitCode.Done;
 
-        int Count(AuditSeverity severity) => all.Count(finding => finding.Severity == severity);
+        int Count(FindingSeverity severity) => all.Count(finding => finding.Severity == severity);
     }
 }

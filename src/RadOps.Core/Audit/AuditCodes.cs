@@ -110,4 +110,16 @@ public static class AuditCodes
 
     /// <summary>The account that recorded a release reviewed it as well.</summary>
     public const string ReviewOfOwnRelease = nameof(ReviewOfOwnRelease);
+
+    /// <summary>Files from a patient are not proved to be gone from the computer (F-30, F-32).</summary>
+    public const string PatientFilesLeft = nameof(PatientFilesLeft);
+
+    /// <summary>A document from a patient is printed, and nobody has said that it is in E-arkiv (F-31, C41).</summary>
+    public const string PatientPaperNotArchived = nameof(PatientPaperNotArchived);
+
+    /// <summary>An exemption from the audit is past its last day.</summary>
+    public const string ExemptionExpired = nameof(ExemptionExpired);
+
+    /// <summary>An exemption from the audit does not say who, why, until when or what.</summary>
+    public const string ExemptionIncomplete = nameof(ExemptionIncomplete);
 }

@@ -6,7 +6,7 @@ namespace RadOps.Core.Audit;
 public sealed record AuditFinding
 {
     /// <summary>How grave it is.</summary>
-    public required AuditSeverity Severity { get; init; }
+    public required FindingSeverity Severity { get; init; }
 
     /// <summary>Stable PascalCase code, such as <c>ReferralNoteMissing</c>; see <see cref="AuditCodes"/>.</summary>
     public required string Code { get; init; }

@@ -14,5 +14,5 @@ public sealed record AuditReport(
     DateTimeOffset At, AuditOptions Options, string Location, ChainReport Chain, int Releases, int Imported, IReadOnlyList<AuditFinding> Findings)
 {
     /// <summary>How many findings are of this severity.</summary>
-    public int Count(AuditSeverity severity) => Findings.Count(finding => finding.Severity == severity);
+    public int Count(FindingSeverity severity) => Findings.Count(finding => finding.Severity == severity);
 }

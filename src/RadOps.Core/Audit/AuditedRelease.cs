@@ -1,4 +1,4 @@
-using RadOps.Core.Identity;
+using RadOps.Core.Audit.Rules;
 using RadOps.Core.Register;
 using RadOps.Core.Register.Payloads;
 using RadOps.Core.Release;
@@ -20,37 +20,31 @@ internal sealed record AuditedRelease(RegisterEvent Event, ReleasePayload Releas
     /// <summary>A named human let it out where the routine is silent.</summary>
     internal bool HumanReleased => Request.HumanDecision == HumanAnswer.Release;
 
-    internal int AgeDays => Age(Event.Occurred, Now);
-
-    internal bool Fired(params ReadOnlySpan<string> ruleIds)
+    /// <summary>Whether the decision stood on one of the exceptions that the list names for this code.</summary>
+    internal bool IsExcepted(string code)
     {
         foreach (var rule in Decision?.Rules ?? [])
         {
-            if (ruleIds.Contains(rule.Id)) return true;
+            if (AuditRuleList.Of(code).Exceptions.Contains(rule.Id)) return true;
         }
 
         return false;
     }
 
+    /// <summary>Those of the decision's rules that the list names for this code, with their lines.</summary>
+    internal string[] Cite(string code) => Cite(AuditRuleList.Of(code).Cites);
+
     /// <summary>Those of the recorded rules that are among these, with their lines.</summary>
     internal string[] Cite(params IEnumerable<string> ruleIds) =>
         [.. (Decision?.Rules ?? []).Where(rule => ruleIds.Contains(rule.Id)).Select(rule => rule.Line is { } line ? FormattableString.Invariant($"{rule.Id} (rad {line})") : rule.Id)];
 
-    internal AuditFinding Finding(AuditSeverity severity, string code, string message, AuditCitation? citation = null, IReadOnlyList<string>? rules = null) => new()
-    {
-        Severity = severity,
-        Code = code,
-        Message = message,
-        Rules = rules is { Count: > 0 } ? rules : citation is null ? [] : new[] { citation.ToString() },
-        Quote = citation?.Quote,
-        ExportId = Release.ExportId,
-        RequestId = IdentityMask.MaskOrNull(Request.RequestId),
-        Occurred = Event.Occurred,
-        AgeDays = AgeDays,
-        Organisation = Organisation,
-        PatientId = Request.PatientId,
-        Operator = Event.Operator,
-    };
+    /// <summary>What a finding of it is about.</summary>
+    internal AuditSubject Subject => field ??= AuditSubject.Of(Event, Now, Release.ExportId, Request) with { Organisation = Organisation };
 
-    internal static int Age(DateTimeOffset occurred, DateTimeOffset now) => Math.Max(0, (int)(now - occurred).TotalDays);
+    /// <inheritdoc cref="AuditSubject.Find"/>
+    internal AuditFinding Find(string code, string name = "", bool isOverdue = false, IReadOnlyList<string>? rules = null, params ReadOnlySpan<(string Name, string Value)> values) =>
+        Subject.Find(code, name, isOverdue, rules, values);
+
+    /// <summary>The case of a rule that is told in NU-sjukvården's words, or that of everybody else.</summary>
+    internal string NuOrOther => IsNu ? "NU" : "Other";
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using RadOps.Core.Export;
 using RadOps.Core.Identity;
 using RadOps.Core.Register;
@@ -42,30 +43,18 @@ internal sealed class ExportWatch
         if (!ReleaseProgress.IsMadeByRadOps(release)) return;
         if (!open.Remove(release.ExportId, out var export))
         {
-            holes.Add(Hole(item, release.ExportId, release.Request.PatientId, now, "Registret säger inte att exporten påbörjades."));
+            holes.Add(Hole(item, release.ExportId, release.Request.PatientId, now).Find(AuditCodes.StepMissing, "NotBegun"));
             return;
         }
 
         // The invoice basis is a duty of the release, and is looked for there. Who goes on with an export may have the study at hand, and no report: their steps leave a number missing.
         var missing = export.Begun.Steps.Except(export.Done).Except([ExportStepKind.InvoiceBasis, ExportStepKind.Fetch, ExportStepKind.AddReport]).ToList();
-        if (missing.Count > 0) holes.Add(Hole(item, release.ExportId, release.Request.PatientId, now, $"Registret saknar steg som planerades för mediet: {string.Join(", ", missing)}."));
+        if (missing.Count > 0) holes.Add(Hole(item, release.ExportId, release.Request.PatientId, now).Find(AuditCodes.StepMissing, "Planned", values: ("steps", string.Join(", ", missing))));
     }
 
     /// <summary>What has not ended, and the holes.</summary>
     internal IEnumerable<AuditFinding> Findings(DateTimeOffset now) =>
-        holes.Concat(open.Values.Where(export => now - export.Latest >= ReleaseAudit.BeingMade).Select(export => new AuditFinding
-        {
-            Severity = AuditSeverity.Error,
-            Code = AuditCodes.ExportNotEnded,
-            Message = "En export påbörjades men varken slutfördes eller avbröts. Resume-MediaExport går vidare med den.",
-            ExportId = export.Begun.ExportId,
-            RequestId = IdentityMask.MaskOrNull(export.Begun.Request.RequestId),
-            Occurred = export.Event.Occurred,
-            AgeDays = AuditedRelease.Age(export.Event.Occurred, now),
-            Organisation = export.Begun.Request.Organisation,
-            PatientId = export.Begun.Request.PatientId,
-            Operator = export.Event.Operator,
-        }));
+        holes.Concat(open.Values.Where(export => now - export.Latest >= ReleaseAudit.BeingMade).Select(export => AuditSubject.Of(export.Event, now, export.Begun.ExportId, export.Begun.Request).Find(AuditCodes.ExportNotEnded)));
 
     private void Count(RegisterEvent item, string order, int number, string exportId, ExportStepKind? step, DateTimeOffset now)
     {
@@ -73,23 +62,15 @@ internal sealed class ExportWatch
         lastNumbers[order] = number;
         var export = open.GetValueOrDefault(exportId);
         if (number != last + 1)
-            holes.Add(Hole(item, exportId, export?.Begun.Request.PatientId, now, FormattableString.Invariant($"Registret saknar händelser om beställningen: {last} följs av {number}.")));
+            holes.Add(Hole(item, exportId, export?.Begun.Request.PatientId, now).Find(AuditCodes.StepMissing, "Number", values: [("last", Number(last)), ("next", Number(number))]));
         if (export is null) return;
         export.Latest = item.Occurred;
         if (step is { } done) export.Done.Add(done);
     }
 
-    private static AuditFinding Hole(RegisterEvent item, string exportId, PatientId? patient, DateTimeOffset now, string message) => new()
-    {
-        Severity = AuditSeverity.Error,
-        Code = AuditCodes.StepMissing,
-        Message = message,
-        ExportId = exportId,
-        Occurred = item.Occurred,
-        AgeDays = AuditedRelease.Age(item.Occurred, now),
-        PatientId = patient,
-        Operator = item.Operator,
-    };
+    private static AuditSubject Hole(RegisterEvent item, string exportId, PatientId? patient, DateTimeOffset now) => AuditSubject.Of(item, now, exportId) with { PatientId = patient };
+
+    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     private sealed class Watched(RegisterEvent item, ExportBegunPayload begun)
     {

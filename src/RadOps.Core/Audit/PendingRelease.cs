@@ -8,9 +8,6 @@ namespace RadOps.Core.Audit;
 /// <summary>A release that is not known to be over. What becomes of it is followed; what remains at the end is found.</summary>
 internal sealed class PendingRelease(AuditedRelease release)
 {
-    // Every rule that asks for a remissanteckning.
-    private static readonly string[] NoteRules = ["N-16", "N-21", "N-27", "N-31", "N-40", "N-42", "N-44", "N-45", "N-47", "N-48"];
-
     internal ReleaseProgress Progress { get; } = new();
 
     /// <summary>Whether nothing more can be found, and it can be forgotten: it is closed, or was made by hand and lacks nothing, or what its correction asks for is done.</summary>
@@ -19,7 +16,7 @@ internal sealed class PendingRelease(AuditedRelease release)
     private bool IsOurs => ReleaseProgress.IsMadeByRadOps(release.Release);
 
     // What was corrected is open from then on; what has left the desk, from then; before that, from when it was made.
-    private int AgeDays => AuditedRelease.Age(Progress.Corrections is [.., var last] ? last.Occurred : Progress.HandedOver ?? release.Event.Occurred, release.Now);
+    private int AgeDays => AuditSubject.Age(Progress.Corrections is [.., var last] ? last.Occurred : Progress.HandedOver ?? release.Event.Occurred, release.Now);
 
     /// <summary>What remains of it.</summary>
     internal IEnumerable<AuditFinding> Findings(int openAfterDays)
@@ -27,14 +24,13 @@ internal sealed class PendingRelease(AuditedRelease release)
         var isOverdue = AgeDays >= openAfterDays;
         if (Progress.Corrections.Count > 0) return Remaining().Select(duty => Find(duty, isOverdue)).OfType<AuditFinding>();
         if (Progress.IsClosed)
-            return Remaining().Any() ? [release.Finding(AuditSeverity.Error, AuditCodes.ClosedTooEarly, $"Utlämnandet är avslutat fast något återstår: {string.Join(", ", Remaining().Select(Words))}.")] : [];
+            return Remaining().Any() ? [release.Find(AuditCodes.ClosedTooEarly, values: ("duties", string.Join(", ", Remaining().Select(Words))))] : [];
         if (IsOurs && Progress.HandOver is null) return AtTheDesk(isOverdue);
         var found = Remaining().Select(duty => Find(duty, isOverdue)).OfType<AuditFinding>().ToList();
-        var severity = isOverdue ? AuditSeverity.Error : AuditSeverity.Warning;
         if (MissingChecks() is var missing and not CompletedSteps.None)
-            found.Add(release.Finding(severity, AuditCodes.IdentityNotChecked, $"Det är inte antecknat att {Words(missing)}.", Delivery == DeliveryMethod.PickUpByProxy ? AuditCitation.ProxyId : AuditCitation.PatientId));
+            found.Add(release.Find(AuditCodes.IdentityNotChecked, Delivery == DeliveryMethod.PickUpByProxy ? "Proxy" : "Patient", isOverdue, values: ("what", Words(missing))));
         if (!Progress.HasConsent && ReleaseRules.ConsentIncomplete(release) is { } consent) found.Add(consent);
-        if (IsOurs && !Progress.OpenDuties(release.Release).Any()) found.Add(release.Finding(severity, AuditCodes.NotClosed, "Allt är gjort, men utlämnandet är inte avslutat i registret."));
+        if (IsOurs && !Progress.OpenDuties(release.Release).Any()) found.Add(release.Find(AuditCodes.NotClosed, isOverdue: isOverdue));
         return found;
     }
 
@@ -42,7 +38,7 @@ internal sealed class PendingRelease(AuditedRelease release)
     private IEnumerable<AuditFinding> AtTheDesk(bool isOverdue)
     {
         if (Progress.Invoice is null && Progress.Duties(release.Release).Contains(EventKinds.InvoiceBasis)) yield return Find(EventKinds.InvoiceBasis, isOverdue)!;
-        if (isOverdue) yield return release.Finding(AuditSeverity.Warning, AuditCodes.HandOverMissing, "Mediet är gjort men har inte lämnats över. Lämna över det, eller rätta utlämnandet om det inte ska göras.");
+        if (isOverdue) yield return release.Find(AuditCodes.HandOverMissing);
     }
 
     private IEnumerable<string> Remaining()
@@ -55,18 +51,17 @@ internal sealed class PendingRelease(AuditedRelease release)
     /// <summary>What was never written is found at once, and is an error when it is overdue. What waits for a person to say that it is done is found when it has waited long.</summary>
     private AuditFinding? Find(string duty, bool isOverdue)
     {
-        var severity = isOverdue ? AuditSeverity.Error : AuditSeverity.Warning;
         var isWritten = Progress.Notes.Exists(note => note.Kind == duty);
         return duty switch
         {
-            EventKinds.ReferralNote when !isWritten => release.Finding(severity, AuditCodes.ReferralNoteMissing, "Remissanteckning saknas.", rules: release.Cite(NoteRules)),
-            EventKinds.RisNote when !isWritten => release.Finding(severity, AuditCodes.RisNoteMissing, "Dokumentation i RIS saknas.", AuditCitation.RisNote),
-            EventKinds.InvoiceBasis when Progress.Invoice is null => release.Finding(severity, AuditCodes.InvoiceBasisMissing, "Fakturaunderlag saknas.", AuditCitation.Invoice),
+            EventKinds.ReferralNote when !isWritten => release.Find(AuditCodes.ReferralNoteMissing, "Release", isOverdue, release.Cite(AuditCodes.ReferralNoteMissing)),
+            EventKinds.RisNote when !isWritten => release.Find(AuditCodes.RisNoteMissing, isOverdue: isOverdue),
+            EventKinds.InvoiceBasis when Progress.Invoice is null => release.Find(AuditCodes.InvoiceBasisMissing, isOverdue: isOverdue),
             _ when !isOverdue => null,
-            EventKinds.ReferralNote => release.Finding(AuditSeverity.Warning, AuditCodes.NoteNotPasted, "Remissanteckningen är skriven, men ingen har sagt att den är inklistrad.", rules: release.Cite(NoteRules)),
-            EventKinds.RisNote => release.Finding(AuditSeverity.Warning, AuditCodes.NoteNotPasted, "Dokumentationen för RIS är skriven, men ingen har sagt att den är inklistrad.", AuditCitation.RisNote),
-            EventKinds.InvoiceBasis => release.Finding(AuditSeverity.Warning, AuditCodes.InvoiceBasisNotSent, "Fakturaunderlaget är upprättat, men ingen har sagt att det är skickat.", AuditCitation.Invoice),
-            _ => release.Finding(AuditSeverity.Warning, AuditCodes.DutyOpen, $"Det är inte antecknat att detta är gjort: {Words(duty)}."),
+            EventKinds.ReferralNote => release.Find(AuditCodes.NoteNotPasted, "ReferralNote", rules: release.Cite(AuditCodes.NoteNotPasted)),
+            EventKinds.RisNote => release.Find(AuditCodes.NoteNotPasted, "RisNote"),
+            EventKinds.InvoiceBasis => release.Find(AuditCodes.InvoiceBasisNotSent),
+            _ => release.Find(AuditCodes.DutyOpen, values: ("duty", Words(duty))),
         };
     }
 

@@ -1,5 +1,5 @@
+using System.Globalization;
 using RadOps.Core.Completion;
-using RadOps.Core.Identity;
 using RadOps.Core.Register;
 using RadOps.Core.Register.Disposal;
 using RadOps.Core.Register.Payloads;
@@ -28,6 +28,7 @@ public sealed class ReleaseAudit
     private readonly TransferWatch transfers = new();
     private readonly ExportWatch exports = new();
     private readonly SampleWatch samples;
+    private readonly IntakeWatch intake = new();
     private readonly DisposalWatch disposals = new();
     private readonly HashSet<Guid> disposed = [];
     private readonly EarlierReleaseIndex earlier;
@@ -64,6 +65,7 @@ public sealed class ReleaseAudit
             transfers.Take(item);
             exports.Take(item, now);
             samples.Take(item);
+            intake.Take(item);
             disposals.Take(item);
         }
 
@@ -75,6 +77,7 @@ public sealed class ReleaseAudit
         findings.AddRange(astray.Values);
         findings.AddRange(transfers.Findings(now, options.OpenAfterDays));
         findings.AddRange(samples.Findings(now, options.OpenAfterDays));
+        findings.AddRange(intake.Findings(now, options.OpenAfterDays));
         findings.AddRange(waiting.Values.Where(finding => finding.AgeDays >= options.OpenAfterDays));
         findings.RemoveAll(finding => finding.Occurred < options.Since);
         AddOfRegister(chain);
@@ -118,7 +121,7 @@ public sealed class ReleaseAudit
     {
         if (pending.TryGetValue(exportId, out var release)) return release.Progress;
         if (!known.Contains(exportId) && !disposed.Contains(EventId.For(EventKinds.Release, exportId)) && item.Kind is EventKinds.StepsDone or EventKinds.HandedOver or EventKinds.ReleaseClosed or EventKinds.ReleaseCorrected)
-            astray.TryAdd(exportId, OfEvent(item, exportId, AuditSeverity.Error, AuditCodes.StepMissing, "Registret säger vad som gjorts med ett utlämnande, men har inte själva utlämnandet."));
+            astray.TryAdd(exportId, AuditSubject.Of(item, now, exportId).Find(AuditCodes.StepMissing, "NoRelease"));
         return null;
     }
 
@@ -136,25 +139,8 @@ public sealed class ReleaseAudit
     private void TakeCorrection(RegisterEvent item, CorrectionPayload correction)
     {
         if (correction.Kind != CorrectionKind.WrongRecipient) return;
-        var isReported = !string.IsNullOrWhiteSpace(correction.Reference);
-        astray[correction.ExportId] = OfEvent(
-            item,
-            correction.ExportId,
-            isReported ? AuditSeverity.Information : AuditSeverity.Error,
-            AuditCodes.WrongRecipient,
-            isReported ? "Utlämnandet kom till fel mottagare. Avvikelsen är anmäld." : "Utlämnandet kom till fel mottagare, och ingen avvikelse är antecknad. En personuppgiftsincident anmäls inom 72 timmar.");
+        astray[correction.ExportId] = AuditSubject.Of(item, now, correction.ExportId).Find(AuditCodes.WrongRecipient, string.IsNullOrWhiteSpace(correction.Reference) ? "NotReported" : "Reported");
     }
-
-    private AuditFinding OfEvent(RegisterEvent item, string exportId, AuditSeverity severity, string code, string message) => new()
-    {
-        Severity = severity,
-        Code = code,
-        Message = message,
-        ExportId = exportId,
-        Occurred = item.Occurred,
-        AgeDays = AuditedRelease.Age(item.Occurred, now),
-        Operator = item.Operator,
-    };
 
     private void TakeRelease(RegisterEvent item, ReleasePayload release)
     {
@@ -177,7 +163,7 @@ public sealed class ReleaseAudit
         if (audited.Release is { Origin: ReleaseOrigin.Imported } or { Route: ReleaseRoute.Bfr } || audited.Request.RegisterHitAcknowledged || audited.Request.PatientId is null) return;
         var hit = earlier.Find(audited.Request).FirstOrDefault(hit => hit.SameDestination && hit.PatientId is not null);
         if (hit is null) return;
-        findings.Add(audited.Finding(AuditSeverity.Error, AuditCodes.DuplicateRelease, $"Samma undersökning hade redan lämnats ut till samma mottagare ({hit.ExportId}), och ingen har kvitterat det.", AuditCitation.Duplicate));
+        findings.Add(audited.Find(AuditCodes.DuplicateRelease, values: ("earlier", hit.ExportId)));
     }
 
     private void TakeRefusal(RegisterEvent item, RefusalPayload refusal)
@@ -191,50 +177,20 @@ public sealed class ReleaseAudit
             return;
         }
 
-        var message = isOpen
-            ? "Begäran väntar på en människas beslut: rutinen säger inte."
-            : $"Begäran väntar på uppgifter: {string.Join(", ", refusal.Decision.Needs)}.";
+        var subject = AuditSubject.Of(item, now, request: refusal.Request);
         // Asked again, it has still waited since the first time.
-        waiting.TryAdd(key, Finding(item, refusal.Request, AuditSeverity.Warning, AuditCodes.OpenItem, message));
+        waiting.TryAdd(key, isOpen ? subject.Find(AuditCodes.OpenItem, "Human") : subject.Find(AuditCodes.OpenItem, "Facts", values: ("needs", string.Join(", ", refusal.Decision.Needs))));
     }
 
     private void AddOfRegister(ChainReport chain)
     {
-        if (chain.Fault is { } fault)
-            findings.Add(new AuditFinding
-            {
-                Severity = AuditSeverity.Error,
-                Code = AuditCodes.ChainBroken,
-                Message = FormattableString.Invariant($"Registrets kedja håller inte vid händelse {fault.Position} ({fault.Code}). Det som står efter den har inte granskats."),
-            });
-        if (disposals.FirstUnexplained is { } missing)
-            findings.Add(new AuditFinding
-            {
-                Severity = AuditSeverity.Error,
-                Code = AuditCodes.PayloadMissing,
-                Message = FormattableString.Invariant($"Uppgifterna i händelse {missing} är borttagna, och ingen händelse säger att de har gallrats efter sin tid ({disposals.Count} st.)."),
-            });
-        if (!store.IsShared)
-            findings.Add(new AuditFinding
-            {
-                Severity = AuditSeverity.Information,
-                Code = AuditCodes.RegisterNotShared,
-                Message = "Registret ligger i en användares egen mapp och ser inte vad kollegor har lämnat ut.",
-            });
+        var register = new AuditSubject(now);
+        if (chain.Fault is { } fault) findings.Add(register.Find(AuditCodes.ChainBroken, values: [("position", Number(fault.Position)), ("fault", fault.Code)]));
+        if (disposals.FirstUnexplained is { } missing) findings.Add(register.Find(AuditCodes.PayloadMissing, values: [("position", Number(missing)), ("count", Number(disposals.Count))]));
+        if (!store.IsShared) findings.Add(register.Find(AuditCodes.RegisterNotShared));
     }
 
-    private AuditFinding Finding(RegisterEvent item, ReleaseRequest request, AuditSeverity severity, string code, string message) => new()
-    {
-        Severity = severity,
-        Code = code,
-        Message = message,
-        RequestId = IdentityMask.MaskOrNull(request.RequestId),
-        Occurred = item.Occurred,
-        AgeDays = AuditedRelease.Age(item.Occurred, now),
-        Organisation = request.Organisation,
-        PatientId = request.PatientId,
-        Operator = item.Operator,
-    };
+    private static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
 
     private static (string Subject, string Request) Key(RegisterEvent item, ReleaseRequest request) =>
         (item.Subject, request.RequestId ?? request.AccessionNumber ?? request.StudyInstanceUid ?? "");

@@ -6,12 +6,7 @@ namespace RadOps.Core.Audit;
 /// <summary>What can be said of a release from what was recorded of it alone.</summary>
 internal static class ReleaseRules
 {
-    // The routine's named exceptions to "endast definitivsignerade": emergency outside the region, abroad, the send to BFR, the external reader (C15).
-    private static readonly string[] SignatureExceptions = ["N-20", "N-23", "N-24", "N-25", "N-29", "N-46", "X-19"];
-
     private static readonly string[] ConsentNeeds = ["Consent.Written", "Consent.Verbal", "Consent.VerbalViaOrderer", "LathundBasis"];
-
-    private static readonly string[] ConsentRules = ["H-18", "H-20", "H-22", "H-24", "N-05", "N-45", "C16"];
 
     internal static IEnumerable<AuditFinding> Judge(AuditedRelease release)
     {
@@ -20,22 +15,16 @@ internal static class ReleaseRules
             .OfType<AuditFinding>();
     }
 
+    // The routine's named exceptions to "endast definitivsignerade": emergency outside the region, abroad, the send to BFR, the external reader (C15).
     private static AuditFinding? Signature(AuditedRelease release)
     {
-        if (release.Request.Signature == SignatureStatus.Final || release.Fired(SignatureExceptions) || release.HumanReleased) return null;
+        if (release.Request.Signature == SignatureStatus.Final || release.IsExcepted(AuditCodes.NotFinallySigned) || release.HumanReleased) return null;
         var status = release.Request.Signature == SignatureStatus.Preliminary ? "preliminärsignerat" : "osignerat";
-        return release.Finding(
-            AuditSeverity.Error,
-            AuditCodes.NotFinallySigned,
-            $"Lämnades ut fast utlåtandet var {status}, och inget av rutinens undantag gäller.",
-            release.IsNu ? AuditCitation.FinalSignature : null,
-            release.IsNu ? null : release.Cite("C50"));
+        return release.Find(AuditCodes.NotFinallySigned, release.NuOrOther, rules: release.IsNu ? null : release.Cite(AuditCodes.NotFinallySigned), values: ("status", status));
     }
 
     private static AuditFinding? UnsignedReport(AuditedRelease release) =>
-        release.Release.Report && release.Request.Signature == SignatureStatus.Unsigned && !release.HumanReleased
-            ? release.Finding(AuditSeverity.Error, AuditCodes.UnsignedReport, "Ett osignerat utlåtande följde med.", release.IsNu ? AuditCitation.ReportSigned : null)
-            : null;
+        release.Release.Report && release.Request.Signature == SignatureStatus.Unsigned && !release.HumanReleased ? release.Find(AuditCodes.UnsignedReport, release.NuOrOther) : null;
 
     private static AuditFinding? Consent(AuditedRelease release)
     {
@@ -48,7 +37,7 @@ internal static class ReleaseRules
             "Consent.Verbal" => "patientens samtycke",
             _ => "samtycke eller menprövning enligt Lathund journalbeställning",
         };
-        return release.Finding(AuditSeverity.Error, AuditCodes.ConsentMissing, $"Lämnades ut utan {what}.", rules: release.Cite(ConsentRules));
+        return release.Find(AuditCodes.ConsentMissing, rules: release.Cite(AuditCodes.ConsentMissing), values: ("what", what));
     }
 
     /// <summary>A consent without who or when; a later record of it mends that.</summary>
@@ -59,7 +48,7 @@ internal static class ReleaseRules
         var noDay = release.Request.ConsentAt is null;
         if (!noOne && !noDay) return null;
         var what = (noOne, noDay) switch { (true, true) => "vem som tog det och när", (true, _) => "vem som tog det", _ => "när det togs" };
-        return release.Finding(AuditSeverity.Warning, AuditCodes.ConsentIncomplete, $"Samtycket är antecknat utan {what}.", rules: release.Cite(ConsentRules));
+        return release.Find(AuditCodes.ConsentIncomplete, rules: release.Cite(AuditCodes.ConsentIncomplete), values: ("what", what));
     }
 
     private static AuditFinding? AgainstDecision(AuditedRelease release)
@@ -71,12 +60,12 @@ internal static class ReleaseRules
         if (!images && !report) return null;
         var what = (images, report) switch { (true, true) => "Bilder och utlåtande", (true, _) => "Bilder", _ => "Utlåtande" };
         var needs = decision.Needs.Count > 0 ? $" Det fattades: {string.Join(", ", decision.Needs)}." : "";
-        return release.Finding(AuditSeverity.Error, AuditCodes.ReleasedAgainstDecision, $"{what} lämnades ut fast beslutet enligt rutinen inte medgav det.{needs}", rules: release.Cite(decision.Rules.Select(rule => rule.Id)));
+        return release.Find(AuditCodes.ReleasedAgainstDecision, rules: release.Cite(decision.Rules.Select(rule => rule.Id)), values: [("what", what), ("needs", needs)]);
     }
 
     private static AuditFinding? HumanDecision(AuditedRelease release) =>
         release.HumanReleased && (string.IsNullOrWhiteSpace(release.Request.DecidedBy) || release.Request.DecidedAt is null || string.IsNullOrWhiteSpace(release.Request.Basis))
-            ? release.Finding(AuditSeverity.Error, AuditCodes.HumanDecisionIncomplete, "En människa beslutade där rutinen är tyst, men vem, när eller på vilken grund är inte antecknat.")
+            ? release.Find(AuditCodes.HumanDecisionIncomplete)
             : null;
 
     private static AuditFinding? Medium(AuditedRelease release)
@@ -85,28 +74,24 @@ internal static class ReleaseRules
         var physical = release.Release.Medium is MediumType.Cd or MediumType.Dvd or MediumType.Usb;
         var abroad = request.RecipientLocation == RecipientLocation.Abroad || request.PatientResidesAbroad == true;
         if (!physical || abroad || request.IepConnected != true || !string.IsNullOrWhiteSpace(request.MediumReason)) return null;
-        return release.IsNu
-            ? release.Finding(AuditSeverity.Warning, AuditCodes.MediumWithoutReason, "Ett medium gjordes fast mottagaren är ansluten till IEP, och ingen orsak är antecknad.", AuditCitation.IepFirst)
-            : release.Finding(AuditSeverity.Information, AuditCodes.MediumWithoutReason, "Ett medium gjordes fast mottagaren är ansluten till IEP. Rutinen säger inte vilket som går före.");
+        return release.Find(AuditCodes.MediumWithoutReason, release.NuOrOther);
     }
 
     private static AuditFinding? Manifest(AuditedRelease release) =>
         release.Release is { Origin: ReleaseOrigin.Export, Route: ReleaseRoute.Media, ManifestSha256: null }
-            ? release.Finding(AuditSeverity.Warning, AuditCodes.ManifestMissing, "Mediet gjordes av RadOps men registret har ingen kontrollsumma för det.")
+            ? release.Find(AuditCodes.ManifestMissing)
             : null;
 
     private static AuditFinding? ProtectedIdentity(AuditedRelease release)
     {
         if (release.Request.ProtectedIdentity != true) return null;
-        return release.HumanReleased || release.Fired(SignatureExceptions)
-            ? release.Finding(AuditSeverity.Information, AuditCodes.ProtectedIdentity, "Patienten har skyddad identitet. Kontrollera att uppgifterna hanterades för hand.")
-            : release.Finding(AuditSeverity.Error, AuditCodes.ProtectedIdentity, "Patienten har skyddad identitet, och ingen människa har antecknats som ansvarig för utlämnandet.");
+        return release.Find(AuditCodes.ProtectedIdentity, release.HumanReleased || release.IsExcepted(AuditCodes.ProtectedIdentity) ? "Handled" : "NoOne");
     }
 
     private static AuditFinding? Policy(AuditedRelease release) => release.Decision?.PolicyStatus switch
     {
-        PolicyStatus.Expired => release.Finding(AuditSeverity.Warning, AuditCodes.PolicyNotInForce, "Beslutet togs enligt en rutin vars giltighetstid hade gått ut."),
-        PolicyStatus.NotYetInForce => release.Finding(AuditSeverity.Warning, AuditCodes.PolicyNotInForce, "Beslutet togs enligt en rutin som ännu inte gällde."),
+        PolicyStatus.Expired => release.Find(AuditCodes.PolicyNotInForce, "Expired"),
+        PolicyStatus.NotYetInForce => release.Find(AuditCodes.PolicyNotInForce, "NotYet"),
         _ => null,
     };
 }

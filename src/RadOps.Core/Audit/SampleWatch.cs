@@ -1,3 +1,4 @@
+using System.Globalization;
 using RadOps.Core.Audit.Samples;
 using RadOps.Core.Register;
 using RadOps.Core.Register.Payloads;
@@ -11,8 +12,6 @@ namespace RadOps.Core.Audit;
 /// <param name="zone">Where months begin and end.</param>
 internal sealed class SampleWatch(TimeZoneInfo zone)
 {
-    private static readonly string[] rules = ["HSLF-FS 2016:40, 4 kap. 9 §"];
-
     private readonly Dictionary<DateOnly, int> months = [];
     private readonly Dictionary<string, Watched> samples = new(StringComparer.Ordinal);
 
@@ -46,15 +45,15 @@ internal sealed class SampleWatch(TimeZoneInfo zone)
         {
             var period = AuditPeriod.MonthOf(first);
             var end = period.End(zone);
-            if (AuditedRelease.Age(end, now) < openAfterDays || end > now || drawn.Exists(sample => sample.First <= period.First && period.Last <= sample.Last)) continue;
-            yield return Finding(AuditSeverity.Warning, AuditCodes.SampleMissing, $"Ingen stickprovskontroll är gjord av utlämnandena i {period.Name} ({count} st.). Dra urvalet med New-AuditSample {period.Name}.", end, now);
+            if (AuditSubject.Age(end, now) < openAfterDays || end > now || drawn.Exists(sample => sample.First <= period.First && period.Last <= sample.Last)) continue;
+            yield return (new AuditSubject(now) { Occurred = end }).Find(AuditCodes.SampleMissing, values: [("period", period.Name), ("count", Number(count))]);
         }
 
         foreach (var sample in samples.Values)
         {
             var left = sample.Payload.ExportIds.Count(id => !sample.Reviews.ContainsKey(id));
-            if (left > 0 && AuditedRelease.Age(sample.Event.Occurred, now) >= openAfterDays)
-                yield return Finding(AuditSeverity.Warning, AuditCodes.ReviewMissing, $"Stickprovet för {sample.Payload.Period} är draget, men {left} av {sample.Payload.ExportIds.Count} utlämnanden är inte granskade.", sample.Event.Occurred, now, item: sample.Event);
+            if (left > 0 && AuditSubject.Age(sample.Event.Occurred, now) >= openAfterDays)
+                yield return AuditSubject.Of(sample.Event, now).Find(AuditCodes.ReviewMissing, values: [("period", sample.Payload.Period), ("left", Number(left)), ("all", Number(sample.Payload.ExportIds.Count))]);
             foreach (var finding in sample.Reviews.Values.SelectMany(review => Findings(review.Event, review.Review, now))) yield return finding;
         }
     }
@@ -62,32 +61,13 @@ internal sealed class SampleWatch(TimeZoneInfo zone)
     private static IEnumerable<AuditFinding> Findings(RegisterEvent item, ReviewPayload review, DateTimeOffset now)
     {
         var isReported = !string.IsNullOrWhiteSpace(review.Reference);
-        if (review.Outcome == ReviewOutcome.FollowUp)
-            yield return Finding(AuditSeverity.Warning, AuditCodes.ReviewFollowUp, "Granskaren kunde inte säga om utlämnandet var befogat. Det väntar på uppföljning.", item.Occurred, now, review.ExportId, item);
-        if (review.Outcome == ReviewOutcome.NotJustified)
-            yield return Finding(
-                isReported ? AuditSeverity.Information : AuditSeverity.Error,
-                AuditCodes.NotJustified,
-                isReported ? "Granskaren fann att utlämnandet inte var befogat. Avvikelsen är anmäld." : "Granskaren fann att utlämnandet inte var befogat, och ingen avvikelse är antecknad. En personuppgiftsincident anmäls inom 72 timmar.",
-                item.Occurred,
-                now,
-                review.ExportId,
-                item);
-        if (review.IsOwn)
-            yield return Finding(AuditSeverity.Warning, AuditCodes.ReviewOfOwnRelease, "Den som gjorde utlämnandet har själv granskat det. Låt någon annan göra om granskningen.", item.Occurred, now, review.ExportId, item);
+        var subject = AuditSubject.Of(item, now, review.ExportId);
+        if (review.Outcome == ReviewOutcome.FollowUp) yield return subject.Find(AuditCodes.ReviewFollowUp);
+        if (review.Outcome == ReviewOutcome.NotJustified) yield return subject.Find(AuditCodes.NotJustified, isReported ? "Reported" : "NotReported");
+        if (review.IsOwn) yield return subject.Find(AuditCodes.ReviewOfOwnRelease);
     }
 
-    private static AuditFinding Finding(AuditSeverity severity, string code, string message, DateTimeOffset occurred, DateTimeOffset now, string? exportId = null, RegisterEvent? item = null) => new()
-    {
-        Severity = severity,
-        Code = code,
-        Message = message,
-        Rules = rules,
-        ExportId = exportId,
-        Occurred = occurred,
-        AgeDays = AuditedRelease.Age(occurred, now),
-        Operator = item?.Operator,
-    };
+    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     private sealed class Watched(RegisterEvent item, SamplePayload payload)
     {

@@ -1,4 +1,4 @@
-using RadOps.Core.Identity;
+using System.Globalization;
 using RadOps.Core.Register;
 using RadOps.Core.Register.Payloads;
 using RadOps.Core.Release;
@@ -63,35 +63,21 @@ internal sealed class TransferWatch
 
     private static AuditFinding? Find(Watched transfer, DateTimeOffset now, int openAfterDays)
     {
-        var age = AuditedRelease.Age(transfer.First.Occurred, now);
-        var overdue = age >= openAfterDays ? AuditSeverity.Error : AuditSeverity.Warning;
+        var isOverdue = AuditSubject.Age(transfer.First.Occurred, now) >= openAfterDays;
         var (begun, where) = (transfer.Begun, Where(transfer.Begun.Route));
+        var subject = AuditSubject.Of(transfer.First, now, begun.TransferId, begun.Request);
         return transfer switch
         {
-            { IsSettled: true } => Finding(overdue, AuditCodes.ReferralNoteMissing, "Remissanteckning saknas.", AuditCitation.BfrNote),
+            { IsSettled: true } => subject.Find(AuditCodes.ReferralNoteMissing, "Transfer", isOverdue),
             { End: null } when now - transfer.Latest < ReleaseAudit.BeingMade => null,
-            { End: null } => Finding(AuditSeverity.Error, AuditCodes.TransferNotEnded, $"En överföring till {where} påbörjades, men registret säger inte hur den slutade. Skicka igen; det som bekräftats skickas inte om."),
-            { End.Received: true } when begun.Route is ReleaseRoute.Iep => Finding(overdue, AuditCodes.TransferNotConfirmed, "Bilderna är överförda till IEP, men det är inte bekräftat att mottagaren valts i portalen."),
-            { End.Received: true } => Finding(overdue, AuditCodes.TransferNotConfirmed, $"Bilderna är skickade till {where}, men ingen har bekräftat att de finns där."),
-            { End: { } end } => Finding(AuditSeverity.Error, AuditCodes.TransferIncomplete, FormattableString.Invariant($"En överföring till {where} är inte fullständig: {end.Verified} av {end.Meant} instanser är bekräftade. Skicka igen; det som bekräftats skickas inte om.")),
-        };
-
-        AuditFinding Finding(AuditSeverity severity, string code, string message, AuditCitation? citation = null) => new()
-        {
-            Severity = severity,
-            Code = code,
-            Message = message,
-            Rules = citation is null ? [] : new[] { citation.ToString() },
-            Quote = citation?.Quote,
-            ExportId = begun.TransferId,
-            RequestId = IdentityMask.MaskOrNull(begun.Request.RequestId),
-            Occurred = transfer.First.Occurred,
-            AgeDays = age,
-            Organisation = begun.Request.Organisation,
-            PatientId = begun.Request.PatientId,
-            Operator = transfer.First.Operator,
+            { End: null } => subject.Find(AuditCodes.TransferNotEnded, values: ("where", where)),
+            { End.Received: true } when begun.Route is ReleaseRoute.Iep => subject.Find(AuditCodes.TransferNotConfirmed, "Iep", isOverdue),
+            { End.Received: true } => subject.Find(AuditCodes.TransferNotConfirmed, "Other", isOverdue, values: ("where", where)),
+            { End: { } end } => subject.Find(AuditCodes.TransferIncomplete, values: [("where", where), ("verified", Number(end.Verified)), ("meant", Number(end.Meant))]),
         };
     }
+
+    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     private static string Where(ReleaseRoute route) => route switch
     {

@@ -16,9 +16,14 @@ internal sealed class IntakeLedger
     internal static IntakeLedger Of(JournalView view)
     {
         var ledger = new IntakeLedger();
-        foreach (var item in view.Events.Where(item => EventKinds.OfIntake.Contains(item.Kind)))
-            if (ContinuityJson.Read(item, ContinuityJson.Default.IntakePayload) is { } payload) ledger.Add(item, payload);
+        foreach (var item in view.Events.Where(item => EventKinds.OfIntake.Contains(item.Kind))) ledger.Take(item);
         return ledger;
+    }
+
+    /// <summary>Takes the next event of one of the kinds about files from patients; those of one case in their order.</summary>
+    internal void Take(NewEvent item)
+    {
+        if (ContinuityJson.Read(item, ContinuityJson.Default.IntakePayload) is { } payload) Add(item, payload);
     }
 
     /// <summary>The case with an id.</summary>

@@ -1,4 +1,3 @@
-using RadOps.Core.Audit;
 
 namespace RadOps.Core.Policies;
 
@@ -6,7 +5,7 @@ namespace RadOps.Core.Policies;
 public sealed record PolicyFinding
 {
     /// <summary>How grave it is: an error makes some request's answer wrong, or leaves it without one.</summary>
-    public required AuditSeverity Severity { get; init; }
+    public required FindingSeverity Severity { get; init; }
 
     /// <summary>Stable PascalCase code.</summary>
     public required string Code { get; init; }

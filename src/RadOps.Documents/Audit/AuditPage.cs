@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Net;
+using RadOps.Core;
 using RadOps.Core.Audit;
+using RadOps.Core.Audit.Rules;
 
 namespace RadOps.Documents.Audit;
 
@@ -10,11 +12,11 @@ namespace RadOps.Documents.Audit;
 /// </summary>
 public static class AuditPage
 {
-    private static readonly (AuditSeverity Severity, string One, string Heading, string Class)[] Groups =
+    private static readonly (FindingSeverity Severity, string One, string Heading, string Class)[] Groups =
     [
-        (AuditSeverity.Error, "fel", "Fel", "error"),
-        (AuditSeverity.Warning, "varning", "Varningar", "warning"),
-        (AuditSeverity.Information, "upplysning", "Upplysningar", "information"),
+        (FindingSeverity.Error, "fel", "Fel", "error"),
+        (FindingSeverity.Warning, "varning", "Varningar", "warning"),
+        (FindingSeverity.Information, "upplysning", "Upplysningar", "information"),
     ];
 
     /// <summary>Writes the page.</summary>
@@ -81,11 +83,11 @@ public static class AuditPage
     {
         writer.Write("<section aria-labelledby=\"codes\">\n<h2 id=\"codes\">Fynd efter slag</h2>\n<table>\n<caption>Antal av varje slag</caption>\n<thead><tr><th scope=\"col\">Slag</th><th scope=\"col\" class=\"n\">Antal</th></tr></thead>\n<tbody>\n");
         foreach (var code in report.Findings.CountBy(finding => finding.Code).OrderByDescending(code => code.Value).ThenBy(code => code.Key, StringComparer.Ordinal))
-            writer.Write($"<tr><th scope=\"row\">{Text(AuditCodeNames.Swedish(code.Key))}</th><td class=\"n\">{Number(code.Value)}</td></tr>\n");
+            writer.Write($"<tr><th scope=\"row\">{Text(Name(code.Key))}</th><td class=\"n\">{Number(code.Value)}</td></tr>\n");
         writer.Write("</tbody>\n</table>\n</section>\n");
     }
 
-    private static void WriteGroup(AuditReport report, (AuditSeverity Severity, string One, string Heading, string Class) group, TextWriter writer, TimeZoneInfo zone)
+    private static void WriteGroup(AuditReport report, (FindingSeverity Severity, string One, string Heading, string Class) group, TextWriter writer, TimeZoneInfo zone)
     {
         if (report.Count(group.Severity) == 0) return;
         writer.Write($"""
@@ -105,7 +107,7 @@ public static class AuditPage
     {
         var quote = finding.Quote is { } words ? $"<q>{Text(words)}</q> " : "";
         var request = finding.RequestId is { } id ? $"<br><small>begäran {Text(id)}</small>" : "";
-        writer.Write($"<tr><th scope=\"row\">{Text(AuditCodeNames.Swedish(finding.Code))}<br><span class=\"message\">{Text(finding.Message)}</span></th>");
+        writer.Write($"<tr><th scope=\"row\">{Text(Name(finding.Code))}<br><span class=\"message\">{Text(finding.Message)}</span></th>");
         writer.Write($"<td>{quote}<small>{Text(string.Join(", ", finding.Rules))}</small></td>");
         writer.Write($"<td class=\"w\" data-label=\"Utlämnande\">{Text(finding.ExportId ?? "–")}{request}</td>");
         writer.Write($"<td class=\"w\" data-label=\"När\">{(finding.Occurred is { } occurred ? Time(occurred, zone) : "–")}</td>");
@@ -117,6 +119,8 @@ public static class AuditPage
     private static string Number(long number) => number.ToString("#,0", CultureInfo.InvariantCulture).Replace(',', '\u202F');
 
     private static string Time(DateTimeOffset time, TimeZoneInfo zone) => TimeZoneInfo.ConvertTime(time, zone).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+
+    private static string Name(string code) => AuditRule.Find(code)?.Name ?? code;
 
     private static string Text(string text) => WebUtility.HtmlEncode(text);
 

@@ -221,10 +221,10 @@ public sealed class SampleRegisterTests : IDisposable
         Samples("chef1").Review(October, drawn.Releases[0].ExportId, ReviewOutcome.Justified);
         Samples("chef1").Review(October, drawn.Releases[1].ExportId, ReviewOutcome.FollowUp, comment: "frågar");
         Samples("chef1").Review(October, drawn.Releases[2].ExportId, ReviewOutcome.NotJustified, comment: "fel klinik");
-        Assert.Equal([(AuditCodes.NotJustified, AuditSeverity.Error), (AuditCodes.ReviewFollowUp, AuditSeverity.Warning)], Reminders().Select(finding => (finding.Code, finding.Severity)));
+        Assert.Equal([(AuditCodes.NotJustified, FindingSeverity.Error), (AuditCodes.ReviewFollowUp, FindingSeverity.Warning)], Reminders().Select(finding => (finding.Code, finding.Severity)));
         Samples("chef1").Review(October, drawn.Releases[1].ExportId, ReviewOutcome.Justified);
         Samples("chef1").Review(October, drawn.Releases[2].ExportId, ReviewOutcome.NotJustified, comment: "fel klinik", reference: "AV-17");
-        Assert.Equal([(AuditCodes.NotJustified, AuditSeverity.Information)], Reminders().Select(finding => (finding.Code, finding.Severity)));
+        Assert.Equal([(AuditCodes.NotJustified, FindingSeverity.Information)], Reminders().Select(finding => (finding.Code, finding.Severity)));
     }
 
     [Fact]

@@ -206,10 +206,10 @@ public sealed class ReleaseCompletionTests : IDisposable
         var corrected = bench.Completion.Correct(made, CorrectionKind.WrongRecipient, "Förväxling i receptionen.", "en annan patient");
         Assert.Equal("CD som skulle till patienten kom till fel mottagare.", corrected.Notes[^1].Text);
         Assert.Equal(["ReferralNote", "WithdrawInvoice"], corrected.OpenDuties);
-        Assert.Equal(AuditSeverity.Error, Assert.Single(Audit(), finding => finding.Code == AuditCodes.WrongRecipient).Severity);
+        Assert.Equal(FindingSeverity.Error, Assert.Single(Audit(), finding => finding.Code == AuditCodes.WrongRecipient).Severity);
 
         bench.Completion.Correct(made, CorrectionKind.WrongRecipient, "Anmäld.", "en annan patient", "AVV-1");
-        Assert.Equal(AuditSeverity.Information, Assert.Single(Audit(), finding => finding.Code == AuditCodes.WrongRecipient).Severity);
+        Assert.Equal(FindingSeverity.Information, Assert.Single(Audit(), finding => finding.Code == AuditCodes.WrongRecipient).Severity);
         Assert.Equal(CorrectionKind.WrongRecipient, bench.Register.Get(made).Corrections[1].Kind);
         Assert.Equal("ReasonMissing", Assert.Throws<RadOpsException>(() => bench.Completion.Correct(made, CorrectionKind.MediumDestroyed, " ")).Code);
     }
@@ -229,7 +229,7 @@ public sealed class ReleaseCompletionTests : IDisposable
         Assert.DoesNotContain(Audit(), finding => finding.ExportId == made);
         bench.Clock.Now += TimeSpan.FromDays(7);
         var finding = Assert.Single(Audit(), finding => finding.ExportId == made);
-        Assert.Equal((AuditCodes.DutyOpen, AuditSeverity.Warning), (finding.Code, finding.Severity));
+        Assert.Equal((AuditCodes.DutyOpen, FindingSeverity.Warning), (finding.Code, finding.Severity));
         Assert.Contains("fakturaunderlaget inte gäller", finding.Message, StringComparison.Ordinal);
 
         Assert.Empty(bench.Completion.Complete(made, null, CompletedSteps.InvoiceWithdrawn).OpenDuties);
@@ -262,7 +262,7 @@ public sealed class ReleaseCompletionTests : IDisposable
         Assert.Empty(Audit());
         bench.Clock.Now += TimeSpan.FromDays(7);
         var finding = Assert.Single(Audit());
-        Assert.Equal((AuditCodes.HandOverMissing, AuditSeverity.Warning), (finding.Code, finding.Severity));
+        Assert.Equal((AuditCodes.HandOverMissing, FindingSeverity.Warning), (finding.Code, finding.Severity));
     }
 
     [Theory]

@@ -1,5 +1,4 @@
 using System.Globalization;
-using RadOps.Core.Audit;
 using RadOps.Core.Policies;
 using RadOps.Core.Policies.Lint;
 using RadOps.Tests.Shared;
@@ -23,7 +22,7 @@ public sealed class AmbiguityTests
     [Fact]
     public void The_packs_that_RadOps_brings_are_without_error_and_their_flags_can_be_looked_up()
     {
-        Assert.DoesNotContain(Found, finding => finding.Severity == AuditSeverity.Error);
+        Assert.DoesNotContain(Found, finding => finding.Severity == FindingSeverity.Error);
         Assert.DoesNotContain(Found, finding => finding.Code is LintCodes.AmbiguityNotDeclared or LintCodes.AmbiguityGone);
     }
 

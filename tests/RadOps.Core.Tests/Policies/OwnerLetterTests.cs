@@ -1,4 +1,3 @@
-using RadOps.Core.Audit;
 using RadOps.Core.Policies;
 using RadOps.Core.Policies.Lint;
 using Xunit;
@@ -79,5 +78,5 @@ public sealed class OwnerLetterTests
     }
 
     private static PolicyFinding Finding(string code, string message, string? question, params int[] lines) =>
-        new() { Severity = AuditSeverity.Warning, Code = code, Message = message, PolicyId = "T", Document = "T", Lines = lines, Question = question };
+        new() { Severity = FindingSeverity.Warning, Code = code, Message = message, PolicyId = "T", Document = "T", Lines = lines, Question = question };
 }

@@ -1,5 +1,4 @@
 using System.Text;
-using RadOps.Core.Audit;
 using RadOps.Core.Policies;
 using RadOps.Core.Policies.Lint;
 using RadOps.Formats.Policies;
@@ -151,7 +150,7 @@ public sealed class PolicyLintTests
     {
         const string Contradiction = "sections: [{ section: alla, title: Alla }]\nrules:\n  - { rule: T-1, quote: a, line: 1, images: Allow }\n  - { rule: T-2, quote: b, line: 2, images: Deny }\n";
         var found = PolicyReview.Run(Pack("", Contradiction, Sha256), None, BuiltIn.Today, TestContext.Current.CancellationToken);
-        Assert.Equal(("RulesContradict", AuditSeverity.Error), (found[0].Code, found[0].Severity));
+        Assert.Equal(("RulesContradict", FindingSeverity.Error), (found[0].Code, found[0].Severity));
         Assert.Contains(found, finding => finding.Code == LintCodes.ParticularsMissing);
     }
 

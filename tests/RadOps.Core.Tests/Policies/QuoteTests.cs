@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using RadOps.Core.Audit;
 using RadOps.Core.Policies;
 using RadOps.Core.Policies.Lint;
 using RadOps.Tests.Shared;
@@ -36,7 +35,7 @@ public sealed class QuoteTests
         var pack = Pack(id);
         Assert.Contains(PolicyQuote.Of(pack), quote => quote.Document == key);
         var found = PolicyLint.Run(pack, new Dictionary<string, RoutineText> { [key] = ReadDocument(pack.Document(key)) }, BuiltIn.Today);
-        Assert.DoesNotContain(found, finding => finding.Severity == AuditSeverity.Error || finding.Code is LintCodes.SourceDiffers or LintCodes.AmbiguityGone);
+        Assert.DoesNotContain(found, finding => finding.Severity == FindingSeverity.Error || finding.Code is LintCodes.SourceDiffers or LintCodes.AmbiguityGone);
     }
 
     // Only the whole document shows these.

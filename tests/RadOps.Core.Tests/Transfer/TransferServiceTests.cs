@@ -168,9 +168,9 @@ public sealed class TransferServiceTests : IDisposable
         node.Silence = _ => Mute;
         var awaiting = await SendAsync(new() { ArchivedInBfr = false });
         Assert.Equal(TransferOutcome.AwaitingConfirmation, awaiting.Outcome);
-        AssertFinding(AuditCodes.TransferNotConfirmed, AuditSeverity.Warning, awaiting.TransferId);
+        AssertFinding(AuditCodes.TransferNotConfirmed, FindingSeverity.Warning, awaiting.TransferId);
         clock.Pass(TimeSpan.FromDays(8));
-        AssertFinding(AuditCodes.TransferNotConfirmed, AuditSeverity.Error, awaiting.TransferId);
+        AssertFinding(AuditCodes.TransferNotConfirmed, FindingSeverity.Error, awaiting.TransferId);
         service.Confirm(awaiting.TransferId, "sedda", false, PriceList.Empty);
         Assert.Empty(Audit());
     }
@@ -180,7 +180,7 @@ public sealed class TransferServiceTests : IDisposable
     {
         node.Answer = _ => TransferStatus.Refused;
         var incomplete = await SendAsync();
-        AssertFinding(AuditCodes.TransferIncomplete, AuditSeverity.Error, incomplete.TransferId);
+        AssertFinding(AuditCodes.TransferIncomplete, FindingSeverity.Error, incomplete.TransferId);
         node.Answer = _ => TransferStatus.Sent;
         Assert.Equal(incomplete.TransferId, (await SendAsync()).TransferId);
         Assert.Empty(Audit());
@@ -193,7 +193,7 @@ public sealed class TransferServiceTests : IDisposable
         Assert.Equal(1, new TransferRegister(store, register).Begin(plan));
         Assert.Empty(Audit());
         clock.Pass(TimeSpan.FromHours(2));
-        AssertFinding(AuditCodes.TransferNotEnded, AuditSeverity.Error, plan.TransferId);
+        AssertFinding(AuditCodes.TransferNotEnded, FindingSeverity.Error, plan.TransferId);
         Assert.Equal(TransferOutcome.Complete, (await SendAsync()).Outcome);
         Assert.Empty(Audit());
     }
@@ -205,7 +205,7 @@ public sealed class TransferServiceTests : IDisposable
         using var forgetful = new MemoryRegister(clock);
         forgetful.Append([.. store.Read(new(), Cancel).Where(item => item.Kind != EventKinds.ReferralNote)], Cancel);
         var finding = Assert.Single(ReleaseAudit.Run(forgetful, clock, null, Cancel).Findings);
-        Assert.Equal((AuditCodes.ReferralNoteMissing, AuditSeverity.Warning), (finding.Code, finding.Severity));
+        Assert.Equal((AuditCodes.ReferralNoteMissing, FindingSeverity.Warning), (finding.Code, finding.Severity));
         Assert.Equal(["N-21 (rad 69)"], finding.Rules);
         Assert.Empty(Audit());
     }
@@ -287,7 +287,7 @@ public sealed class TransferServiceTests : IDisposable
 
     private IReadOnlyList<AuditFinding> Audit() => ReleaseAudit.Run(store, clock, null, Cancel).Findings;
 
-    private void AssertFinding(string code, AuditSeverity severity, string transferId)
+    private void AssertFinding(string code, FindingSeverity severity, string transferId)
     {
         var finding = Assert.Single(Audit());
         Assert.Equal((code, severity, transferId), (finding.Code, finding.Severity, finding.ExportId));

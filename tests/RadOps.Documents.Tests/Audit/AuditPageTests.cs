@@ -1,5 +1,6 @@
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
+using RadOps.Core;
 using RadOps.Core.Audit;
 using RadOps.Core.Identity;
 using RadOps.Core.Register;
@@ -16,7 +17,7 @@ public sealed class AuditPageTests
     [Fact]
     public void The_page_shows_each_finding_with_the_routines_words()
     {
-        var page = Parse(Report(Finding(AuditSeverity.Error, AuditCodes.NotFinallySigned), Finding(AuditSeverity.Warning, AuditCodes.ReferralNoteMissing)));
+        var page = Parse(Report(Finding(FindingSeverity.Error, AuditCodes.NotFinallySigned), Finding(FindingSeverity.Warning, AuditCodes.ReferralNoteMissing)));
         Assert.Equal("sv", page.DocumentElement.GetAttribute("lang"));
         Assert.Equal("Granskning av utlämnanden", Assert.Single(page.QuerySelectorAll("h1")).TextContent);
         Assert.Equal(["1fel", "1varning", "0upplysningar"], page.QuerySelectorAll(".counts li").Select(item => item.TextContent.Replace(" ", "", StringComparison.Ordinal)));
@@ -32,7 +33,7 @@ public sealed class AuditPageTests
     [Fact]
     public void The_page_needs_nothing_but_itself()
     {
-        var html = Html(Report(Finding(AuditSeverity.Error, AuditCodes.ChainBroken)));
+        var html = Html(Report(Finding(FindingSeverity.Error, AuditCodes.ChainBroken)));
         var page = Parse(html);
         Assert.Empty(page.QuerySelectorAll("script, link, img, iframe, object, [src], [href], [onclick]"));
         Assert.DoesNotContain("http://", html, StringComparison.Ordinal);
@@ -44,7 +45,7 @@ public sealed class AuditPageTests
     public void Hostile_text_stays_text()
     {
         const string Hostile = "<script>alert('x')</script><img src=x onerror=y> \"å\" & ' 😀";
-        var report = Report(Finding(AuditSeverity.Error, Hostile) with { Message = Hostile, ExportId = Hostile, RequestId = Hostile, Operator = Hostile, Quote = Hostile, Rules = [Hostile] }) with { Location = Hostile };
+        var report = Report(Finding(FindingSeverity.Error, Hostile) with { Message = Hostile, ExportId = Hostile, RequestId = Hostile, Operator = Hostile, Quote = Hostile, Rules = [Hostile] }) with { Location = Hostile };
         var page = Parse(Html(report));
         Assert.Empty(page.QuerySelectorAll("script, img"));
         Assert.Equal(9, page.Body!.TextContent.Split("<script>alert").Length - 1);
@@ -70,7 +71,7 @@ public sealed class AuditPageTests
         var browser = Peer.Require("chromium", "chromium");
         using var folder = new TemporaryFolder();
         var file = folder.File("audit.html");
-        File.WriteAllText(file, Html(Report(Finding(AuditSeverity.Error, AuditCodes.NotFinallySigned), Finding(AuditSeverity.Warning, AuditCodes.ReferralNoteMissing), Finding(AuditSeverity.Information, AuditCodes.RegisterNotShared))));
+        File.WriteAllText(file, Html(Report(Finding(FindingSeverity.Error, AuditCodes.NotFinallySigned), Finding(FindingSeverity.Warning, AuditCodes.ReferralNoteMissing), Finding(FindingSeverity.Information, AuditCodes.RegisterNotShared))));
         var picture = folder.File($"{name}.png");
         var result = Peer.Run(browser, ["--headless", "--no-sandbox", "--disable-gpu", $"--user-data-dir={folder.File("profile")}", $"--window-size={width},1400", $"--screenshot={picture}", $"file://{file}"]);
         Assert.True(File.Exists(picture), result.All);
@@ -78,7 +79,7 @@ public sealed class AuditPageTests
         if (Environment.GetEnvironmentVariable("RADOPS_TEST_PICTURES") is { Length: > 0 } keep) File.Copy(picture, Path.Combine(keep, $"audit-{name}.png"), overwrite: true);
     }
 
-    private static AuditFinding Finding(AuditSeverity severity, string code) => new()
+    private static AuditFinding Finding(FindingSeverity severity, string code) => new()
     {
         Severity = severity,
         Code = code,

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using RadOps.Core.Audit;
 
 namespace RadOps.Core.Policies.Lint;
 
@@ -29,7 +28,7 @@ internal static partial class AmbiguityLint
     /// <summary>What is answered stands in the document until that is changed, but there is nothing more to ask.</summary>
     private static PolicyFinding Known(PolicyPack pack, PolicyAmbiguity ambiguity, PolicyFinding finding, PolicyOverlay? answer) => answer is null
         ? finding with { Ambiguity = ambiguity.Id, Treatment = Treatment(pack, ambiguity) }
-        : finding with { Ambiguity = ambiguity.Id, Treatment = $"Besvarat: {answer.Decision}", Question = null, Severity = AuditSeverity.Information };
+        : finding with { Ambiguity = ambiguity.Id, Treatment = $"Besvarat: {answer.Decision}", Question = null, Severity = FindingSeverity.Information };
 
     private static bool IsOf(PolicyAmbiguity ambiguity, PolicyFinding finding) =>
         ambiguity.FoundBy.Contains(finding.Code) && (finding.Rules.Count == 0 || ambiguity.About.Intersect(finding.Rules).Any());
@@ -41,7 +40,7 @@ internal static partial class AmbiguityLint
         var gone = ambiguity.FoundBy.Count > 0 && whole.Contains(document);
         return new()
         {
-            Severity = gone ? AuditSeverity.Warning : AuditSeverity.Information,
+            Severity = gone ? FindingSeverity.Warning : FindingSeverity.Information,
             Code = gone ? LintCodes.AmbiguityGone : LintCodes.Ambiguity,
             Message = gone ? $"{ambiguity.Id} hittas inte längre i dokumentet: ta bort den ur paketet, eller rätta vad den handlar om." : $"{Treatment(pack, ambiguity)}.",
             PolicyId = pack.Id,
@@ -66,7 +65,7 @@ internal static partial class AmbiguityLint
         group rule by id into same
         select new PolicyFinding
         {
-            Severity = AuditSeverity.Warning,
+            Severity = FindingSeverity.Warning,
             Code = LintCodes.AmbiguityNotDeclared,
             Message = $"{same.Key} flaggas i beslut men står inte bland oklarheterna i paketet (ambiguities).",
             PolicyId = pack.Id,

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using RadOps.Core.Audit;
 using RadOps.Core.Policies.Facts;
 using RadOps.Core.Release;
 
@@ -26,7 +25,7 @@ internal static partial class FactLint
     private static IEnumerable<PolicyFinding> Contact(LintSubject subject, PolicyFact fact, Contact contact)
     {
         if (contact.Numbers.Count == 0)
-            yield return On(subject, fact, LintCodes.ContactWithoutNumber, $"Varken nummer eller adress till {contact.Name} står i rutinen.", fact.Quote, null, AuditSeverity.Information);
+            yield return On(subject, fact, LintCodes.ContactWithoutNumber, $"Varken nummer eller adress till {contact.Name} står i rutinen.", fact.Quote, null, FindingSeverity.Information);
         else if (contact.Reach == ContactKind.NotStated)
             yield return On(subject, fact, LintCodes.ContactWithoutKind, $"Det framgår inte om numret till {contact.Name} går till en telefon eller en fax.", contact.Numbers[0], "Är det ett telefonnummer eller ett faxnummer?");
         if (contact.Reach is not (ContactKind.Phone or ContactKind.Fax))
@@ -37,7 +36,7 @@ internal static partial class FactLint
                 yield return On(subject, fact, LintCodes.SuspectNumber, suspicion, number, "Vilket är det rätta numret?");
             // Every number that begins with 8 after the country code is Stockholm's, whose area code is that one digit.
             if (Eight().IsMatch(number))
-                yield return On(subject, fact, LintCodes.NumberGrouping, "Siffrorna är inte grupperade efter riktnumret 08.", number, $"Ska numret skrivas {Regrouped(number)}?", AuditSeverity.Information);
+                yield return On(subject, fact, LintCodes.NumberGrouping, "Siffrorna är inte grupperade efter riktnumret 08.", number, $"Ska numret skrivas {Regrouped(number)}?", FindingSeverity.Information);
         }
     }
 
@@ -76,7 +75,7 @@ internal static partial class FactLint
                 written.SelectMany(way => way.Select(number => number.Line)),
                 string.Join("”, ”", written.Select(way => way.First().number)),
                 "Kan alla nummer skrivas på samma sätt?",
-                AuditSeverity.Information);
+                FindingSeverity.Information);
     }
 
     private static IEnumerable<PolicyFinding> Stale(LintSubject subject, PolicyFact fact)
@@ -103,17 +102,17 @@ internal static partial class FactLint
             _ => null,
         };
         if (unclear is { } found)
-            yield return On(subject, fact, LintCodes.LimitReadTwoWays, found.Message, fact.Quote, found.Question, AuditSeverity.Information);
+            yield return On(subject, fact, LintCodes.LimitReadTwoWays, found.Message, fact.Quote, found.Question, FindingSeverity.Information);
     }
 
     private static IEnumerable<PolicyFinding> Names(LintSubject subject, PolicyFact fact)
     {
         var names = fact.Labels.Count > 1 ? fact.Labels : fact.Reference?.Names ?? [];
         if (names.Count > 1)
-            yield return On(subject, fact, LintCodes.SpelledTwoWays, $"Samma sak kallas {ReleaseWords.And(names.Select(name => $"”{name}”"))}.", names[0], "Vilket är det rätta namnet?", AuditSeverity.Information);
+            yield return On(subject, fact, LintCodes.SpelledTwoWays, $"Samma sak kallas {ReleaseWords.And(names.Select(name => $"”{name}”"))}.", names[0], "Vilket är det rätta namnet?", FindingSeverity.Information);
     }
 
-    private static PolicyFinding On(LintSubject subject, PolicyFact fact, string code, string message, string quote, string? question, AuditSeverity severity = AuditSeverity.Warning) =>
+    private static PolicyFinding On(LintSubject subject, PolicyFact fact, string code, string message, string quote, string? question, FindingSeverity severity = FindingSeverity.Warning) =>
         subject.Found(code, message, fact.Passages.Select(passage => passage.Line), quote, question, severity) with { Rules = new[] { fact.RuleId }, At = fact.At };
 
     [GeneratedRegex(@"^\+46\D*8\d")]

@@ -1,4 +1,3 @@
-using RadOps.Core.Audit;
 
 namespace RadOps.Core.Policies.Lint;
 
@@ -13,7 +12,7 @@ internal sealed record LintSubject(PolicyPack Pack, PolicyDocument Document, Rou
     internal IEnumerable<PolicyQuote> Quotes => PolicyQuote.Of(Pack).Where(quote => quote.Document == Document.Key);
 
     /// <summary>Something found on lines of the document; it is about the rules and facts that quote them.</summary>
-    internal PolicyFinding Found(string code, string message, IEnumerable<int> lines, string? quote = null, string? question = null, AuditSeverity severity = AuditSeverity.Warning)
+    internal PolicyFinding Found(string code, string message, IEnumerable<int> lines, string? quote = null, string? question = null, FindingSeverity severity = FindingSeverity.Warning)
     {
         var on = lines.Distinct().Order().ToList();
         return new()
@@ -31,6 +30,6 @@ internal sealed record LintSubject(PolicyPack Pack, PolicyDocument Document, Rou
     }
 
     /// <summary>Something found about the whole document.</summary>
-    internal PolicyFinding Found(string code, string message, string? question = null, AuditSeverity severity = AuditSeverity.Warning) =>
+    internal PolicyFinding Found(string code, string message, string? question = null, FindingSeverity severity = FindingSeverity.Warning) =>
         Found(code, message, [], null, question, severity);
 }

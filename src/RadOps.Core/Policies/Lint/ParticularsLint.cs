@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using RadOps.Core.Audit;
 using RadOps.Core.Release;
 
 namespace RadOps.Core.Policies.Lint;
@@ -64,7 +63,7 @@ internal static partial class ParticularsLint
                     lines,
                     $"{names[0]}, ({person.UserId})",
                     "Är det rätt användar-id?",
-                    AuditSeverity.Information);
+                    FindingSeverity.Information);
         }
     }
 

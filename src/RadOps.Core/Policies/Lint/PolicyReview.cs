@@ -1,4 +1,3 @@
-using RadOps.Core.Audit;
 using RadOps.Core.Policies.Cases;
 using RadOps.Core.Policies.Proof;
 
@@ -40,7 +39,7 @@ public static class PolicyReview
         var differences = result.Differences.Select(difference => $"{difference.Property} skulle vara {Told(difference.Expected)} men är {Told(difference.Actual)}");
         return new()
         {
-            Severity = AuditSeverity.Error,
+            Severity = FindingSeverity.Error,
             Code = CaseFails,
             Message = $"{(item.Name is { } name ? $"{name}: " : "")}{string.Join("; ", differences)}.",
             PolicyId = policy.Id,

@@ -1,4 +1,3 @@
-using RadOps.Core.Audit;
 using RadOps.Core.Policies.Facts;
 using RadOps.Core.Release;
 
@@ -31,7 +30,7 @@ internal static class SourceLint
             FormattableString.Invariant($"Citatet i {same.Key.Owner} står inte på rad {same.Key.Line}: {instead}."),
             [same.Key.Line],
             same.Key.Words,
-            severity: AuditSeverity.Error) with { Rules = new[] { same.Key.Owner }, At = same.First().At };
+            severity: FindingSeverity.Error) with { Rules = new[] { same.Key.Owner }, At = same.First().At };
 
     private static IEnumerable<PolicyFinding> Facts(LintSubject subject) =>
         from fact in subject.Pack.Facts
@@ -39,7 +38,7 @@ internal static class SourceLint
         let said = string.Join(' ', fact.Passages.Select(passage => $"{subject.Text[passage.Line]} {subject.Text[passage.Line + 1]}"))
         from words in Words(fact).Distinct()
         where !said.Contains(RoutineText.Spaced(words), StringComparison.Ordinal)
-        select subject.Found(LintCodes.FactNotOnLine, $"{fact.RuleId} säger ”{words}”, men det står inte på raderna som faktumet anger.", fact.Passages.Select(passage => passage.Line), words, severity: AuditSeverity.Error)
+        select subject.Found(LintCodes.FactNotOnLine, $"{fact.RuleId} säger ”{words}”, men det står inte på raderna som faktumet anger.", fact.Passages.Select(passage => passage.Line), words, severity: FindingSeverity.Error)
             with { Rules = new[] { fact.RuleId }, At = fact.At };
 
     private static IEnumerable<string> Words(PolicyFact fact) =>
@@ -65,13 +64,13 @@ internal static class SourceLint
             document.ValidTo is { } to ? ReleaseWords.Day(to) : null,
         ];
         return words.OfType<string>().Distinct().Where(word => subject.Text.LineOf(word) is null)
-            .Select(word => subject.Found(LintCodes.ParticularsNotInDocument, $"Paketet uppger ”{word}” om dokumentet, men det står inte i det.", [], word, severity: AuditSeverity.Error));
+            .Select(word => subject.Found(LintCodes.ParticularsNotInDocument, $"Paketet uppger ”{word}” om dokumentet, men det står inte i det.", [], word, severity: FindingSeverity.Error));
     }
 
     private static IEnumerable<PolicyFinding> Bookmarks(LintSubject subject)
     {
         if (subject.Text.Bookmarks.Count > 0)
-            yield return subject.Found(LintCodes.WordBookmark, "Bokmärken ur Word har följt med i texten; de hoppas över.", subject.Text.Bookmarks, severity: AuditSeverity.Information);
+            yield return subject.Found(LintCodes.WordBookmark, "Bokmärken ur Word har följt med i texten; de hoppas över.", subject.Text.Bookmarks, severity: FindingSeverity.Information);
     }
 
     private static string Shortened(string text) => text.Length <= LongestLine ? text : $"{text[..LongestLine].TrimEnd()} …";

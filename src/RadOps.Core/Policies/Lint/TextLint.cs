@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using RadOps.Core.Audit;
 using RadOps.Core.Release;
 
 namespace RadOps.Core.Policies.Lint;
@@ -61,7 +60,7 @@ internal static partial class TextLint
         let lines = subject.Text.Lines.Where(line => line.Words.Contains(RoutineText.Spaced(quote.Words), StringComparison.Ordinal)).Select(line => line.Line).ToList()
         where lines.Count > 1
         group lines by quote.Words into same
-        select subject.Found(LintCodes.RepeatedText, "Samma sak står på flera ställen: den som ändrar det ena ska ändra de andra.", same.SelectMany(lines => lines), same.Key, severity: AuditSeverity.Information);
+        select subject.Found(LintCodes.RepeatedText, "Samma sak står på flera ställen: den som ändrar det ena ska ändra de andra.", same.SelectMany(lines => lines), same.Key, severity: FindingSeverity.Information);
 
     private static IEnumerable<PolicyFinding> Lists(LintSubject subject)
     {
@@ -105,7 +104,7 @@ internal static partial class TextLint
         var field = subject.Text.Lines.LastOrDefault(line => keywords.All(word => line.Words.Contains(word, StringComparison.Ordinal)));
         var words = subject.Text.Lines.Where(line => line.Line != field.Line).SelectMany(line => Word().Matches(line.Words).Select(word => word.Value)).ToHashSet(StringComparer.OrdinalIgnoreCase);
         if (!words.Contains(cut) && words.Any(word => word.StartsWith(cut, StringComparison.OrdinalIgnoreCase)))
-            yield return subject.Found(LintCodes.TruncatedKeyword, "Det sista nyckelordet är avhugget.", field.Line > 0 ? [field.Line] : [], last, "Hur ska det sista nyckelordet lyda?", AuditSeverity.Information);
+            yield return subject.Found(LintCodes.TruncatedKeyword, "Det sista nyckelordet är avhugget.", field.Line > 0 ? [field.Line] : [], last, "Hur ska det sista nyckelordet lyda?", FindingSeverity.Information);
     }
 
     [GeneratedRegex(@"\[(?<text>[^\]]+)\]\(#\)")]

@@ -1,4 +1,3 @@
-using RadOps.Core.Audit;
 
 namespace RadOps.Core.Policies.Proof;
 
@@ -46,7 +45,7 @@ public sealed record PolicyProof
     public required IReadOnlyList<PolicyFinding> Findings { get; init; }
 
     /// <summary>True when every request has one answer, and what is Open ends with a human.</summary>
-    public bool Holds => Findings.All(finding => finding.Severity < AuditSeverity.Error);
+    public bool Holds => Findings.All(finding => finding.Severity < FindingSeverity.Error);
 
     /// <summary>Refuses a pack that leaves some request without an answer or gives it two. This part of the proof is quick enough for whenever a pack is read.</summary>
     /// <exception cref="RadOpsException"><c>PolicyInvalid</c>: it does; the message says where, and for which request.</exception>

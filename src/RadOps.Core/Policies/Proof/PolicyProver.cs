@@ -1,4 +1,3 @@
-using RadOps.Core.Audit;
 using RadOps.Core.Release;
 
 namespace RadOps.Core.Policies.Proof;
@@ -160,9 +159,9 @@ internal sealed class PolicyProver(CompiledPolicy policy)
     /// <summary>What is found in several spans is reported once, as it was found in the first.</summary>
     private void Add(string key, PolicyFinding finding) => findings.TryAdd((finding.Code, key), finding);
 
-    private PolicyFinding Error(string code, string message, PolicyLocation? at) => new() { Severity = AuditSeverity.Error, Code = code, Message = message, PolicyId = policy.Id, At = at };
+    private PolicyFinding Error(string code, string message, PolicyLocation? at) => new() { Severity = FindingSeverity.Error, Code = code, Message = message, PolicyId = policy.Id, At = at };
 
-    private PolicyFinding Warning(string code, string message, PolicyLocation? at) => Error(code, message, at) with { Severity = AuditSeverity.Warning };
+    private PolicyFinding Warning(string code, string message, PolicyLocation? at) => Error(code, message, at) with { Severity = FindingSeverity.Warning };
 
     private static string Words(FactBox where) => where.ToString() is { Length: > 0 } text ? $"när {text}" : "alltid";
 

@@ -1,4 +1,3 @@
-using RadOps.Core.Audit;
 using RadOps.Core.Policies;
 using RadOps.Core.Policies.Proof;
 using RadOps.Core.Release;
@@ -34,7 +33,7 @@ public sealed class PolicyProofTests
             """);
         var finding = Single(policy, PolicyProof.RulesContradict);
         Assert.Equal("T-1 och T-2 svarar olika om bilderna i avsnittet 'alla' när ProtectedIdentity: yes, Consent: Written, och ingen av dem är undantag från den andra.", finding.Message);
-        Assert.Equal((AuditSeverity.Error, "alla", "test.yaml(12,5)"), (finding.Severity, finding.Section, finding.At!.ToString()));
+        Assert.Equal((FindingSeverity.Error, "alla", "test.yaml(12,5)"), (finding.Severity, finding.Section, finding.At!.ToString()));
         Assert.Equal(["T-1", "T-2"], finding.Rules);
         Assert.Equal("ProtectedIdentity: yes, Consent: Written (2000-01-01)", finding.Witness!.ToString());
         Assert.Equal("PolicyConflict", Assert.Throws<RadOpsException>(() => Decide(policy, finding)).Code);
@@ -176,7 +175,7 @@ public sealed class PolicyProofTests
         var finding = Single(
             Packs.Compile($"rules:\n  - {{ rule: T-1, quote: a, line: 1, when: {{ Blocked: yes }}, images: Allow }}\n  - {{ rule: T-2, quote: b, line: 2, exceptionTo: T-1, images: Deny }}{Way}"),
             PolicyProof.RuleAlwaysLoses);
-        Assert.Equal(("T-1", AuditSeverity.Warning), (finding.Rules.Single(), finding.Severity));
+        Assert.Equal(("T-1", FindingSeverity.Warning), (finding.Rules.Single(), finding.Severity));
     }
 
     [Fact]
@@ -213,5 +212,5 @@ public sealed class PolicyProofTests
 
     private static IEnumerable<PolicyFinding> Find(ReleasePolicy policy, string code) => PolicyProof.Of(policy).Findings.Where(finding => finding.Code == code);
 
-    private static IEnumerable<string> Errors(ReleasePolicy policy) => PolicyProof.Of(policy).Findings.Where(finding => finding.Severity == AuditSeverity.Error).Select(finding => finding.Message);
+    private static IEnumerable<string> Errors(ReleasePolicy policy) => PolicyProof.Of(policy).Findings.Where(finding => finding.Severity == FindingSeverity.Error).Select(finding => finding.Message);
 }
