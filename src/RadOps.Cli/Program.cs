@@ -1,3 +1,4 @@
 using RadOps.Cli;
 
+Culture.Settle();
 return RadOpsTool.Run(args);

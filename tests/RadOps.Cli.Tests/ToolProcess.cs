@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text;
+using RadOps.Tests.Shared;
 using Xunit;
 
 namespace RadOps.Cli.Tests;
@@ -84,6 +85,27 @@ public sealed class ToolProcess : IDisposable
         // The runtime's own files are longer than that.
         start.Environment["DOTNET_EnableDiagnostics"] = "0";
         start.Environment["DOTNET_EnableWriteXorExecute"] = "0";
+        using var process = Process.Start(start)!;
+        var errors = process.StandardError.ReadToEndAsync();
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return (process.ExitCode, output, errors.GetAwaiter().GetResult());
+    }
+
+    /// <summary>Runs it to its end as on a machine without ICU: where it alone looks, the library's files are empty. Where that cannot be arranged, the test is skipped and says so.</summary>
+    public (int ExitCode, string Output, string Errors) RunWithoutLanguageData(params string[] args)
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "files are hidden with Linux' mount namespaces");
+        var unshare = Peer.Require("util-linux", "unshare");
+        // Whoever is not root is root in a namespace of their own.
+        string[] apart = System.Environment.IsPrivilegedProcess ? ["--mount"] : ["--map-root-user", "--mount"];
+        var trial = Peer.Run(unshare, [.. apart, "true"]);
+        Assert.SkipUnless(trial.ExitCode == 0, $"a mount namespace cannot be had here: {trial.Errors.Trim()}");
+        const string Hide = "for file in $(ldconfig -p | sed -n 's/.*=> \\(.*libicu.*\\)/\\1/p'); do mount --bind /dev/null \"$(readlink -f \"$file\")\" || exit 99; done; exec \"$@\"";
+        var start = new ProcessStartInfo(unshare, [.. apart, "sh", "-c", Hide, "sh", Path.Combine(AppContext.BaseDirectory, "radops"), .. args]) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Folder };
+        start.Environment["PATH"] += ":/usr/sbin:/sbin";
+        foreach (var (name, value) in Environment)
+            start.Environment[name] = value;
         using var process = Process.Start(start)!;
         var errors = process.StandardError.ReadToEndAsync();
         var output = process.StandardOutput.ReadToEnd();

@@ -45,9 +45,8 @@ public sealed class FolderWatch
 
         return
         [
-            .. from file in seen
+            .. from file in seen.OrderBy(file => file.Value.Came).ThenBy(file => file.Key, StringComparer.Ordinal)
                where !PartialDownloads.IsOne(file.Key)
-               orderby file.Value.Came, file.Key
                select new WaitingFile(file.Key, file.Value.Facts.Length, now - file.Value.Came, IsWhole(file.Key, file.Value.Facts, now - file.Value.Changed)),
         ];
     }

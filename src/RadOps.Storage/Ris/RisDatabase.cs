@@ -46,6 +46,7 @@ internal sealed class RisDatabase
 
     /// <summary>A new, open connection.</summary>
     /// <exception cref="DbException">It cannot be opened.</exception>
+    /// <exception cref="RadOpsException"><c>RisNeedsIcu</c>, <c>RisServerNotSupported</c>: this machine cannot reach it.</exception>
     internal async Task<DbConnection> OpenAsync(CancellationToken cancellationToken)
     {
         var connection = connect();
@@ -53,6 +54,11 @@ internal sealed class RisDatabase
         {
             await connection.OpenAsync(cancellationToken).ConfigureAwait(false);
             return connection;
+        }
+        catch (NotSupportedException error) when (Engine == RegisterName.SqlServer)
+        {
+            await connection.DisposeAsync().ConfigureAwait(false);
+            throw SqlServerDialect.NotSupported("Ris", Location, error);
         }
         catch
         {

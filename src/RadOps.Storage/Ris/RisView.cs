@@ -84,6 +84,10 @@ public sealed class RisView : IFactSource
         {
             return [database.Explain(error)];
         }
+        catch (RadOpsException error)
+        {
+            return [error];
+        }
     }
 
     /// <inheritdoc/>
@@ -160,10 +164,11 @@ public sealed class RisView : IFactSource
             ? $"SELECT DISTINCT word FROM (SELECT TOP {SampleRows} {column} AS word FROM {From}) AS sample"
             : $"SELECT DISTINCT word FROM (SELECT {column} AS word FROM {From} LIMIT {SampleRows}) AS sample";
         var words = await connection.QueryAsync<object>(new CommandDefinition(question, commandTimeout: TimeoutSeconds, cancellationToken: cancellationToken)).ConfigureAwait(false);
-        return from row in words
-               let word = Convert.ToString(((IDictionary<string, object?>)row)["word"], System.Globalization.CultureInfo.InvariantCulture)?.Trim()
-               where word is { Length: > 0 } && !rows.Knows(word)
-               orderby word
+        return from word in words
+                   .Select(row => Convert.ToString(((IDictionary<string, object?>)row)["word"], System.Globalization.CultureInfo.InvariantCulture)?.Trim())
+                   .OfType<string>()
+                   .Where(word => word.Length > 0 && !rows.Knows(word))
+                   .Order(StringComparer.Ordinal)
                select new RadOpsException("StatusUnmapped", ErrorKind.InvalidInput, $"The view {settings.Table} holds the status '{IdentityMask.Mask(word)}', of which the site file does not say what it comes to. Add it under ris: statuses.", IdentityMask.Mask(word));
     }
 }

@@ -46,6 +46,19 @@ internal sealed class SqlServerDialect : SqlDialect
     /// <summary>Where it is, in words that hold no secret.</summary>
     internal static string Place(SqlConnectionStringBuilder builder) => $"SQL Server {builder.DataSource}/{builder.InitialCatalog}";
 
+    /// <summary>What the client cannot do on this machine.</summary>
+    /// <param name="of">What the failure's code begins with.</param>
+    /// <param name="location">Where the database is.</param>
+    /// <param name="error">What the client said.</param>
+    internal static RadOpsException NotSupported(string of, string location, NotSupportedException error) => error is PlatformNotSupportedException
+        ? new($"{of}ServerNotSupported", ErrorKind.NotSupported, $"{location} can only be reached from Windows (LocalDB or a named pipe). Name the server by host and port.", location, error)
+        : new(
+            $"{of}NeedsIcu",
+            ErrorKind.NotSupported,
+            $"{location} cannot be reached from a program that runs without the operating system's language data (ICU). Install it (Debian and Ubuntu: libicu and a number, Red Hat: libicu, Alpine: icu-libs), and see that DOTNET_SYSTEM_GLOBALIZATION_INVARIANT is not set.",
+            location,
+            error);
+
     /// <inheritdoc/>
     internal override string Location { get; }
 
@@ -121,12 +134,7 @@ internal sealed class SqlServerDialect : SqlDialect
         catch (NotSupportedException error)
         {
             connection.Dispose();
-            throw new RadOpsException(
-                "RegisterNeedsIcu",
-                ErrorKind.NotSupported,
-                "SQL Server cannot be reached from a program that runs without the operating system's language data (ICU). Install it (Debian: libicu72) and use the PowerShell module, or keep the register in PostgreSQL or SQLite.",
-                Location,
-                error);
+            throw NotSupported("Register", Location, error);
         }
         catch
         {
