@@ -8,11 +8,11 @@ namespace RadOps.Storage;
 /// <summary>Turns a query into a statement with parameters; no value ever becomes part of the statement's text.</summary>
 internal static class EventSelect
 {
-    internal static (string Sql, DynamicParameters Parameters) For(RegisterQuery query)
+    internal static (string Sql, DynamicParameters Parameters) For(RegisterQuery query, long after)
     {
         var sql = new StringBuilder("SELECT ").Append(EventRow.Columns).Append(" FROM events WHERE position > @after");
         var parameters = new DynamicParameters();
-        parameters.Add("after", query.After);
+        parameters.Add("after", after);
         if (query.Through is { } through)
         {
             sql.Append(" AND position <= @through");

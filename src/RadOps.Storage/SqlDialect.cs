@@ -6,6 +6,9 @@ namespace RadOps.Storage;
 /// <summary>What differs between the database engines; everything else stands once, in <see cref="SqlRegisterStore"/>.</summary>
 internal abstract class SqlDialect
 {
+    // The first again is at once, for a connection that was lost long ago; a server is started again within seconds.
+    private static readonly TimeSpan[] Waits = [.. new[] { 0, 100, 400, 1_000, 2_000, 3_000, 4_000 }.Select(wait => TimeSpan.FromMilliseconds(wait))];
+
     /// <summary>Where the register is, in words that hold no secret.</summary>
     internal abstract string Location { get; }
 
@@ -35,6 +38,29 @@ internal abstract class SqlDialect
 
     /// <summary>Says what a database error means for the operator.</summary>
     internal abstract RadOpsException Explain(DbException error);
+
+    /// <summary>Whether a fault comes from what passes by itself, such as a server that is restarted or a connection that was lost, so that the same may succeed on a new connection.</summary>
+    internal virtual bool MayPass(DbException error) => false;
+
+    /// <summary>Puts events into their table, within the transaction.</summary>
+    internal virtual EventWriter BeginEvents(DbConnection connection, DbTransaction transaction) => new CommandEventWriter(connection, transaction);
+
+    /// <summary>Does something that may be done again without harm, and again when what it met may pass; some ten seconds at most.</summary>
+    /// <exception cref="DbException">It does not pass.</exception>
+    internal T Patiently<T>(Func<T> step)
+    {
+        for (var attempt = 0; ; attempt++)
+        {
+            try
+            {
+                return step();
+            }
+            catch (DbException error) when (attempt < Waits.Length && MayPass(error))
+            {
+                _ = CancellationToken.None.WaitHandle.WaitOne(Waits[attempt]);
+            }
+        }
+    }
 
     /// <summary>Makes ready what must be there before the tables are made, such as the file's mode.</summary>
     internal virtual void Prepare(DbConnection connection)

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Data;
 using System.Data.Common;
 using Dapper;
 using RadOps.Core;
@@ -19,7 +18,7 @@ internal sealed class SqlRegisterStore : IRegisterStore
     private readonly Lock gate = new();
     private readonly ConcurrentQueue<PendingAppend> queue = new();
     private readonly ConcurrentBag<DbConnection> readers = [];
-    private DbConnection writer;
+    private readonly WritingConnection writer;
     private volatile bool isDisposed;
 
     private SqlRegisterStore(SqlDialect dialect, RegisterAccess access, TimeProvider clock, DbConnection writer, byte[] secret)
@@ -27,7 +26,7 @@ internal sealed class SqlRegisterStore : IRegisterStore
         this.dialect = dialect;
         this.access = access;
         this.clock = clock;
-        this.writer = writer;
+        this.writer = new WritingConnection(dialect, writer);
         SubjectSecret = secret;
     }
 
@@ -65,10 +64,7 @@ internal sealed class SqlRegisterStore : IRegisterStore
     /// <inheritdoc/>
     public RegisterHead ReadHead()
     {
-        var connection = TakeReader();
-        var head = Explained(() => connection.QuerySingle<RegisterHead>("SELECT position AS Position, hash AS Hash FROM head"), connection);
-        Leave(connection);
-        return head;
+        return Explained(() => dialect.Patiently(() => Reading(connection => connection.QuerySingle<RegisterHead>("SELECT position AS Position, hash AS Hash FROM head"))));
     }
 
     /// <inheritdoc/>
@@ -96,27 +92,14 @@ internal sealed class SqlRegisterStore : IRegisterStore
     {
         lock (gate)
         {
-            if (writer.State != ConnectionState.Open) Reconnect();
-            _ = Explained(() =>
+            Explained(() => writer.Commit((transaction, head) =>
             {
-                using var transaction = dialect.BeginWrite(writer);
-                var head = writer.QuerySingle<RegisterHead>(dialect.LockHead, transaction: transaction);
                 if (events[0].Position != head.Position + 1 || events[0].PreviousHash != head.Hash)
                     throw new RadOpsException("RegisterOtherHistory", ErrorKind.Conflict, $"The register {Location} holds other events than the file. Events are taken into a new register only, or into one that was broken off while it took in the same file.", Location);
-                if (head.Position == 0) RegisterSchema.SetSubjectSecret(writer, transaction, secret);
-                using (var insert = EventRow.Insert(writer, transaction))
-                {
-                    foreach (var @event in events)
-                    {
-                        EventRow.Fill(insert, @event);
-                        insert.ExecuteNonQuery();
-                    }
-                }
-
-                writer.Execute("UPDATE head SET position = @Position, hash = @Hash", new RegisterHead(events[^1].Position, events[^1].Hash), transaction);
-                transaction.Commit();
-                return events.Count;
-            });
+                if (head.Position == 0) RegisterSchema.SetSubjectSecret(transaction.Connection!, transaction, secret);
+                Write(events, transaction);
+                return (true, new RegisterHead(events[^1].Position, events[^1].Hash));
+            }));
         }
     }
 
@@ -132,22 +115,19 @@ internal sealed class SqlRegisterStore : IRegisterStore
         {
             return Explained(() =>
             {
-                if (writer.State != ConnectionState.Open) Reconnect();
-                dialect.BeforeDisposal(writer);
-                RegisterEvent said;
-                using (var transaction = dialect.BeginWrite(writer))
+                writer.Run(dialect.BeforeDisposal);
+                var said = writer.Commit((transaction, head) =>
                 {
-                    said = AppendWithin(transaction, [disposal])[0];
+                    var appended = AppendWithin(transaction, head, [disposal]).Appended[0];
                     // One at a time, by the key: whether each may go is for the database to say.
                     foreach (var position in positions)
                     {
-                        if (writer.Execute("UPDATE events SET payload = NULL WHERE position = @position AND payload IS NOT NULL", new { position }, transaction) != 1)
+                        if (transaction.Connection!.Execute("UPDATE events SET payload = NULL WHERE position = @position AND payload IS NOT NULL", new { position }, transaction) != 1)
                             throw new RadOpsException("DisposalOvertaken", ErrorKind.Conflict, $"The payload of event {position} is gone already: somebody else disposes of payloads at the same time. Nothing of this batch was disposed of.", Location);
                     }
 
-                    transaction.Commit();
-                }
-
+                    return (appended, new RegisterHead(appended.Position, appended.Hash));
+                });
                 LetGo();
                 return said;
             });
@@ -158,7 +138,7 @@ internal sealed class SqlRegisterStore : IRegisterStore
     {
         try
         {
-            dialect.AfterDisposal(writer);
+            writer.Run(dialect.AfterDisposal);
         }
         catch (DbException)
         {
@@ -181,13 +161,6 @@ internal sealed class SqlRegisterStore : IRegisterStore
         writer.Dispose();
     }
 
-    // A server was restarted, or the network failed, since the last append.
-    private void Reconnect()
-    {
-        writer.Dispose();
-        writer = dialect.Connect();
-    }
-
     private void CommitQueue()
     {
         List<PendingAppend> together = [];
@@ -206,10 +179,8 @@ internal sealed class SqlRegisterStore : IRegisterStore
     {
         try
         {
-            if (writer.State != ConnectionState.Open) Reconnect();
-            using var transaction = dialect.BeginWrite(writer);
-            var appended = AppendWithin(transaction, [.. appends.SelectMany(append => append.Events)]);
-            transaction.Commit();
+            IReadOnlyList<NewEvent> events = appends is [var alone] ? alone.Events : [.. appends.SelectMany(append => append.Events)];
+            var appended = writer.Commit((transaction, head) => AppendWithin(transaction, head, events));
             var next = 0;
             foreach (var append in appends)
             {
@@ -229,64 +200,71 @@ internal sealed class SqlRegisterStore : IRegisterStore
         }
     }
 
-    private List<RegisterEvent> AppendWithin(DbTransaction transaction, List<NewEvent> events)
+    private (List<RegisterEvent> Appended, RegisterHead End) AppendWithin(DbTransaction transaction, RegisterHead head, IReadOnlyList<NewEvent> events)
     {
-        var head = writer.QuerySingle<RegisterHead>(dialect.LockHead, transaction: transaction);
         var recorded = clock.GetUtcNow();
         var next = new Dictionary<string, long>(StringComparer.Ordinal);
         var appended = new List<RegisterEvent>(events.Count);
-        using (var insert = EventRow.Insert(writer, transaction))
+        foreach (var item in events)
         {
-            foreach (var item in events)
-            {
-                var numbered = item.Sequence == 0 ? item with { Sequence = NextNumber(item.Journal, next, transaction) } : item;
-                var @event = RegisterChain.Seal(numbered, head.Position + 1, recorded, head.Hash);
-                EventRow.Fill(insert, @event);
-                insert.ExecuteNonQuery();
-                head = new RegisterHead(@event.Position, @event.Hash);
-                appended.Add(@event);
-            }
+            var sequence = item.Sequence == 0 ? NextNumber(item.Journal, next, transaction) : item.Sequence;
+            var @event = RegisterChain.Seal(item, sequence, head.Position + 1, recorded, head.Hash);
+            head = new RegisterHead(@event.Position, @event.Hash);
+            appended.Add(@event);
         }
 
-        writer.Execute("UPDATE head SET position = @Position, hash = @Hash", head, transaction);
-        return appended;
+        Write(appended, transaction);
+        return (appended, head);
     }
 
-    private long NextNumber(string journal, Dictionary<string, long> next, DbTransaction transaction)
+    /// <summary>Puts sealed events at the end of the register.</summary>
+    private void Write(IReadOnlyList<RegisterEvent> events, DbTransaction transaction)
+    {
+        var connection = transaction.Connection!;
+        using (var rows = dialect.BeginEvents(connection, transaction))
+        {
+            foreach (var @event in events) rows.Write(@event);
+            rows.Complete();
+        }
+
+        connection.Execute("UPDATE head SET position = @Position, hash = @Hash", new RegisterHead(events[^1].Position, events[^1].Hash), transaction);
+    }
+
+    private static long NextNumber(string journal, Dictionary<string, long> next, DbTransaction transaction)
     {
         if (!next.TryGetValue(journal, out var number))
-            number = 1 + (writer.ExecuteScalar<long?>("SELECT MAX(sequence) FROM events WHERE journal = @journal", new { journal }, transaction) ?? 0);
+            number = 1 + (transaction.Connection!.ExecuteScalar<long?>("SELECT MAX(sequence) FROM events WHERE journal = @journal", new { journal }, transaction) ?? 0);
         next[journal] = number + 1;
         return number;
     }
 
     private IEnumerable<RegisterEvent> Stream(RegisterQuery query, CancellationToken cancellationToken)
     {
-        var (sql, parameters) = EventSelect.For(query);
-        var connection = TakeReader();
-        var isSound = false;
-        try
+        using var reader = new EventReader(dialect, query, TakeReader, Leave);
+        while (Explained(reader.Next) is { } item)
         {
-            using var reader = Explained(() => (DbDataReader)connection.ExecuteReader(new CommandDefinition(sql, parameters)));
-            while (Explained(reader.Read))
-            {
-                var item = Explained(() => EventRow.Read(reader));
-                isSound = true;
-                cancellationToken.ThrowIfCancellationRequested();
-                yield return item;
-                isSound = false;
-            }
-
-            isSound = true;
-        }
-        finally
-        {
-            if (isSound) Leave(connection);
-            else connection.Dispose();
+            cancellationToken.ThrowIfCancellationRequested();
+            yield return item;
         }
     }
 
-    private DbConnection TakeReader() => readers.TryTake(out var reader) ? reader : Explained(dialect.Connect);
+    private T Reading<T>(Func<DbConnection, T> read)
+    {
+        var connection = TakeReader();
+        try
+        {
+            var result = read(connection);
+            Leave(connection);
+            return result;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    private DbConnection TakeReader() => readers.TryTake(out var reader) ? reader : dialect.Connect();
 
     /// <summary>Leaves a connection for the next reading, where making one costs more than keeping it.</summary>
     private void Leave(DbConnection reader)
@@ -301,7 +279,7 @@ internal sealed class SqlRegisterStore : IRegisterStore
         while (readers.TryTake(out var reader)) reader.Dispose();
     }
 
-    private T Explained<T>(Func<T> step, DbConnection? connection = null)
+    private T Explained<T>(Func<T> step)
     {
         try
         {
@@ -309,7 +287,6 @@ internal sealed class SqlRegisterStore : IRegisterStore
         }
         catch (DbException error)
         {
-            connection?.Dispose();
             throw dialect.Explain(error);
         }
     }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text;
 using RadOps.Tests.Shared;
 using Xunit;
 
@@ -19,8 +20,8 @@ public sealed class ProcessTests
         var workers = Enumerable.Range(0, Campaign.Count(3, 8)).Select(_ => Start(path, batches)).ToList();
         foreach (var worker in workers)
         {
-            await worker.WaitForExitAsync(TestContext.Current.CancellationToken);
-            Assert.Equal(0, worker.ExitCode);
+            await worker.Process.WaitForExitAsync(TestContext.Current.CancellationToken);
+            Assert.True(worker.Process.ExitCode == 0, worker.Said.ToString());
         }
 
         using var store = RegisterFactory.Open(path, TimeProvider.System, RegisterAccess.Existing);
@@ -37,7 +38,7 @@ public sealed class ProcessTests
         var random = new Random(20261121);
         for (var round = 0; round < Campaign.Count(3, 40); round++)
         {
-            using var worker = Start(path, 1_000_000);
+            using var worker = Start(path, 1_000_000).Process;
             using var store = RegisterFactory.Open(path, TimeProvider.System, RegisterAccess.Existing);
             var before = store.ReadHead().Position;
             while (store.ReadHead().Position == before && !worker.HasExited) await Task.Delay(5, TestContext.Current.CancellationToken);
@@ -61,7 +62,7 @@ public sealed class ProcessTests
             store.Append(TestEvents.Many(10));
     }
 
-    private static Process Start(string path, int batches)
+    private static (Process Process, StringBuilder Said) Start(string path, int batches)
     {
         var start = new ProcessStartInfo("dotnet")
         {
@@ -70,8 +71,9 @@ public sealed class ProcessTests
             RedirectStandardOutput = true,
         };
         var process = Process.Start(start)!;
-        process.OutputDataReceived += static (_, _) => { };
+        var said = new StringBuilder();
+        process.OutputDataReceived += (_, line) => said.AppendLine(line.Data);
         process.BeginOutputReadLine();
-        return process;
+        return (process, said);
     }
 }

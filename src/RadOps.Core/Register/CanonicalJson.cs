@@ -27,6 +27,9 @@ internal static class CanonicalJson
         return text.ToString();
     }
 
+    /// <summary>Whether a text holds a character that is written in another way than as itself.</summary>
+    internal static bool NeedsEscape(ReadOnlySpan<char> value) => value.ContainsAny(Escaped);
+
     /// <summary>Appends a quoted and escaped text. A lone surrogate, which no UTF-8 can hold, becomes U+FFFD.</summary>
     internal static void AppendText(StringBuilder text, ReadOnlySpan<char> value)
     {

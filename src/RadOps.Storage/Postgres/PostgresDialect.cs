@@ -42,6 +42,8 @@ internal sealed class PostgresDialect : SqlDialect
             throw new RadOpsException(code, ErrorKind.InvalidInput, "The connection string after postgres: needs Host and Database.");
         var local = builder.Host[0] is '/' or '@';
         if (!local && !builder.ShouldSerialize("SSL Mode")) builder.SslMode = SslMode.Require;
+        // Encryption is TLS's. Npgsql 10 otherwise asks for that of Kerberos first, and when a server that restarts hangs up on the question, gives a connection as open that its first command fails on.
+        if (!builder.ShouldSerialize("GSS Encryption Mode")) builder.GssEncryptionMode = GssEncryptionMode.Disable;
         builder.ApplicationName ??= "RadOps";
         return builder;
     }
@@ -145,6 +147,18 @@ internal sealed class PostgresDialect : SqlDialect
 
     /// <summary>The rows' former versions are let go of at once, and not whenever the server comes to it.</summary>
     internal override void AfterDisposal(DbConnection connection) => connection.Execute("VACUUM events");
+
+    /// <inheritdoc/>
+    internal override EventWriter BeginEvents(DbConnection connection, DbTransaction transaction) => new PostgresEventWriter((NpgsqlConnection)connection);
+
+    /// <summary>The network, a server that stops, starts or takes no more connections, and what it undid itself; not what was waited for too long already.</summary>
+    internal override bool MayPass(DbException error) => (error as PostgresException)?.SqlState switch
+    {
+        null => error is NpgsqlException && error.InnerException is not TimeoutException,
+        PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown or PostgresErrorCodes.CannotConnectNow or PostgresErrorCodes.TooManyConnections => true,
+        PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure => true,
+        { } state => state.StartsWith("08", StringComparison.Ordinal),
+    };
 
     /// <inheritdoc/>
     internal override RadOpsException Explain(DbException error)

@@ -154,6 +154,10 @@ internal sealed class SqlServerDialect : SqlDialect
         return connection.ExecuteScalar<int>("SELECT COUNT(*) FROM INFORMATION_SCHEMA.TABLES WHERE TABLE_SCHEMA = SCHEMA_NAME() AND TABLE_NAME = N'events'", transaction: transaction) > 0;
     }
 
+    /// <summary>A deadlock, which the server undid; the network; a server that stops or starts. Not what was waited for too long already (-2).</summary>
+    internal override bool MayPass(DbException error) =>
+        error is SqlException { Number: 1205 or 64 or 233 or 6005 or 10053 or 10054 or 10060 or 10061 or 40197 or 40501 or 40613 } || (error as SqlException)?.Class >= 20;
+
     /// <inheritdoc/>
     internal override RadOpsException Explain(DbException error)
     {

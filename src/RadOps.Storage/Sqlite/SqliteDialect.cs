@@ -13,6 +13,9 @@ internal sealed class SqliteDialect : SqlDialect
     /// <summary>"RadO": marks the file as a register, so that another program's database is never written to.</summary>
     internal const int ApplicationId = 0x5261644F;
 
+    // A batch's pages stay in memory until it is committed: what does not fit is written to the log more than once. Taken only as it is needed.
+    private const int CacheKibibytes = 32 * 1024;
+
     private readonly string path;
     private readonly RegisterAccess access;
     private readonly string connectionString;
@@ -122,7 +125,7 @@ internal sealed class SqliteDialect : SqlDialect
         try
         {
             connection.Open();
-            connection.Execute(FormattableString.Invariant($"PRAGMA busy_timeout = {busyTimeout.TotalMilliseconds}; PRAGMA synchronous = FULL; PRAGMA query_only = {(access == RegisterAccess.ReadOnly ? 1 : 0)};"));
+            connection.Execute(FormattableString.Invariant($"PRAGMA busy_timeout = {busyTimeout.TotalMilliseconds}; PRAGMA synchronous = FULL; PRAGMA cache_size = {-CacheKibibytes}; PRAGMA query_only = {(access == RegisterAccess.ReadOnly ? 1 : 0)};"));
             return connection;
         }
         catch
@@ -136,11 +139,18 @@ internal sealed class SqliteDialect : SqlDialect
     internal override DbTransaction BeginWrite(DbConnection connection) => ((SqliteConnection)connection).BeginTransaction(IsolationLevel.Serializable, deferred: false);
 
     /// <inheritdoc/>
+    internal override EventWriter BeginEvents(DbConnection connection, DbTransaction transaction) => new SqliteEventWriter((SqliteConnection)connection);
+
+    /// <inheritdoc/>
     internal override bool HasSchema(DbConnection connection, DbTransaction? transaction)
     {
-        if (connection.ExecuteScalar<long>("PRAGMA application_id", transaction: transaction) == ApplicationId) return true;
+        if (IsMarked()) return true;
         if (connection.ExecuteScalar<long>("SELECT COUNT(*) FROM sqlite_master", transaction: transaction) == 0) return false;
+        // Another process may have made the tables and the mark, in one transaction, between the two questions.
+        if (IsMarked()) return true;
         throw new RadOpsException("RegisterForeign", ErrorKind.InvalidInput, $"{path} is another program's database; nothing was written to it.", path);
+
+        bool IsMarked() => connection.ExecuteScalar<long>("PRAGMA application_id", transaction: transaction) == ApplicationId;
     }
 
     /// <inheritdoc/>
