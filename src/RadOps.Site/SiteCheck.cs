@@ -45,6 +45,7 @@ public sealed class SiteCheck(WorkplaceOptions options)
         CheckPolicies(workplace, settings);
         CheckPrices(workplace, settings);
         CheckRecipients(workplace, settings);
+        if (settings.Exemptions is not null) Try("exemptions", () => workplace.Exemptions);
         findings.AddRange(new RisCheck(workplace, settings.Ris).Run());
         CheckFolders(workplace, settings.Folders, settings.Outage);
         findings.AddRange(new IntakeSettingsCheck(workplace, settings.Intake).Run());

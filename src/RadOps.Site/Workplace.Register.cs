@@ -1,9 +1,13 @@
 using RadOps.Core;
+using RadOps.Core.Audit;
 using RadOps.Core.Audit.Disclosures;
+using RadOps.Core.Audit.Exemptions;
+using RadOps.Core.Audit.Runs;
 using RadOps.Core.Audit.Samples;
 using RadOps.Core.Register;
 using RadOps.Core.Register.Disposal;
 using RadOps.Core.Register.Integrity;
+using RadOps.Formats.Csv;
 using RadOps.Storage;
 using RadOps.Storage.Sqlite;
 
@@ -19,6 +23,25 @@ public sealed partial class Workplace
     /// <summary>Accounts to patients for their releases.</summary>
     /// <exception cref="RadOpsException">The register cannot be opened.</exception>
     public DisclosureDesk Disclosures => field ??= new DisclosureDesk(Register, Clock, Operator);
+
+    /// <summary>Findings that somebody has answered for, by the site's list; none when it has no list.</summary>
+    /// <exception cref="RadOpsException">The list cannot be read.</exception>
+    public IReadOnlyList<AuditExemption> Exemptions => field ??= Settings.Exemptions is { } path ? ExemptionCsv.Read(Resolve(path)) : [];
+
+    /// <summary>Audits the register, by the site's exemptions.</summary>
+    /// <param name="since">Only what occurred at or after this time; null for all.</param>
+    /// <param name="openAfterDays">After how many days something open is overdue: 1 or more.</param>
+    /// <param name="record">Whether the audit is recorded, so that the next can say what is new.</param>
+    /// <param name="cancellationToken">Cancels; nothing is recorded then.</param>
+    /// <exception cref="RadOpsException"><c>RegisterNotFound</c>: there is none to audit; or it, or the list of exemptions, cannot be read.</exception>
+    public AuditReport Audit(DateTimeOffset? since, int openAfterDays, bool record, CancellationToken cancellationToken)
+    {
+        if (!HasRegister)
+            throw new RadOpsException("RegisterNotFound", ErrorKind.NotFound, "There is no register yet, so there is nothing to audit. Name another with -Register, --register or in the site file.");
+        var report = ReleaseAudit.Run(Register, Clock, new AuditOptions { Since = since, OpenAfterDays = openAfterDays, Exemptions = Exemptions }, cancellationToken);
+        if (record) new AuditRuns(Register, Clock, Operator).Record(report, cancellationToken);
+        return report;
+    }
 
     /// <summary>Disposes of what old events say.</summary>
     /// <exception cref="RadOpsException">The register cannot be opened.</exception>

@@ -8,7 +8,7 @@ BeforeAll {
 
 Describe 'Export-AuditReport' {
     It 'has exactly these parameters' {
-        Get-OwnParameter Export-AuditReport | Should -Be 'Confirm', 'Force', 'InputObject', 'OpenAfterDays', 'Path', 'Register', 'Since', 'SiteFile', 'WhatIf'
+        Get-OwnParameter Export-AuditReport | Should -Be 'Confirm', 'FailOn', 'Force', 'InputObject', 'OpenAfterDays', 'Path', 'Record', 'Register', 'Since', 'SiteFile', 'WhatIf'
     }
 
     It 'writes one self-contained page in Swedish without identities' {
@@ -43,6 +43,11 @@ Describe 'Export-AuditReport' {
         { Export-AuditReport "$TestDrive/taget.html" @common -ErrorAction Stop } | Should -Throw -ErrorId 'FileExists,*'
         Get-Content "$TestDrive/taget.html" | Should -Be 'mitt'
         (Export-AuditReport "$TestDrive/taget.html" -Force @common).Length | Should -BeGreaterThan 100
+    }
+
+    It 'fails after it has written when there are errors' {
+        { Export-AuditReport "$TestDrive/underkänd.html" -FailOn Error @common -ErrorAction Stop } | Should -Throw -ErrorId 'AuditFailed,*'
+        "$TestDrive/underkänd.html" | Should -Exist
     }
 
     It 'wants a form that it knows' {

@@ -3,6 +3,7 @@ using System.Text;
 using RadOps.Cli.Output;
 using RadOps.Core;
 using RadOps.Core.Audit;
+using RadOps.Core.Audit.Runs;
 using RadOps.Core.Export;
 using RadOps.Documents.Audit;
 using RadOps.Site;
@@ -25,7 +26,20 @@ internal static class AuditCommand
         new(nameof(AuditFinding.Operator), finding => finding.Operator, InTable: false),
         new(nameof(AuditFinding.Rules), finding => finding.Rules, InTable: false),
         new(nameof(AuditFinding.Quote), finding => finding.Quote, InTable: false),
-        new(nameof(AuditFinding.Message), finding => finding.Message),
+        new(nameof(AuditFinding.Trend), finding => finding.Trend.ToString(), InTable: false),
+        new("ExemptedBy", finding => finding.Exemption?.Who, InTable: false),
+        new("ExemptedUntil", finding => finding.Exemption?.Until is { } day ? ResultText.Of(day) : null, InTable: false),
+        new("ExemptionReason", finding => finding.Exemption?.Why, InTable: false),
+        new(nameof(AuditFinding.Message), finding => finding.IsExempted ? $"(undantaget) {finding.Message}" : finding.Message),
+    ];
+
+    private static readonly ResultColumn<AuditTrend>[] TrendColumns =
+    [
+        new(nameof(AuditTrend.Code), trend => trend.Code),
+        new(nameof(AuditTrend.Name), trend => trend.Name),
+        new(nameof(AuditTrend.New), trend => trend.New),
+        new(nameof(AuditTrend.Still), trend => trend.Still),
+        new(nameof(AuditTrend.Gone), trend => trend.Gone),
     ];
 
     internal static Command Create(CommandFrame frame)
@@ -35,27 +49,24 @@ internal static class AuditCommand
         var openAfter = new Option<int>("--open-after-days") { Description = "After how many days something open is overdue.", HelpName = "DAYS", DefaultValueFactory = _ => new AuditOptions().OpenAfterDays };
         var failOn = new Option<string>("--fail-on") { Description = "The gravest findings that exit code 0 may stand for lie below this: error or warning.", HelpName = "error|warning", DefaultValueFactory = _ => "warning" };
         failOn.AcceptOnlyFromAmong("error", "warning");
-        var command = new Command("audit", "Finds in the register what breaks a routine and what is not finished.") { since, html, openAfter, failOn };
+        var record = new Option<bool>("--record") { Description = "Record the audit in the register, so that the next can say what is new." };
+        var trend = new Option<bool>("--trend") { Description = "Tell what is new, still there and gone since the last recorded audit, by code, in place of the findings." };
+        var command = new Command("audit", "Finds in the register what breaks a routine and what is not finished.") { since, html, openAfter, failOn, record, trend };
         command.SetAction(parsed =>
         {
-            using var workplace = frame.Options.Open(parsed, frame.Console);
+            var whatIf = frame.Options.WhatIf(parsed);
+            var records = parsed.GetValue(record) && !whatIf;
+            using var workplace = Workplace.Open(frame.Options.Of(parsed, frame.Console) with { ReadOnly = !records });
             var day = parsed.GetValue(since);
-            var options = new AuditOptions { Since = day is { } from ? Midnight(from, workplace.Clock.LocalTimeZone) : null, OpenAfterDays = parsed.GetValue(openAfter) };
-            var report = Audit(frame, workplace, options);
-            if (parsed.GetValue(html) is { } file && !frame.Options.WhatIf(parsed))
+            var report = workplace.Audit(day is { } from ? Midnight(from, workplace.Clock.LocalTimeZone) : null, parsed.GetValue(openAfter), records, frame.Stop);
+            if (parsed.GetValue(html) is { } file && !whatIf)
                 WritePage(report, file, workplace);
-            Write(frame, report, frame.Options.Output(parsed));
-            var limit = parsed.GetValue(failOn) == "error" ? FindingSeverity.Error : FindingSeverity.Warning;
-            return report.Findings.Any(finding => finding.Severity >= limit) ? ExitCode.Findings : ExitCode.Done;
+            var output = frame.Options.Output(parsed);
+            if (parsed.GetValue(trend)) WriteTrend(frame, report, output);
+            else Write(frame, report, output);
+            return report.CountFrom(parsed.GetValue(failOn) == "error" ? FindingSeverity.Error : FindingSeverity.Warning) > 0 ? ExitCode.Findings : ExitCode.Done;
         });
         return command;
-    }
-
-    private static AuditReport Audit(CommandFrame frame, Workplace workplace, AuditOptions options)
-    {
-        using var register = workplace.OpenRegisterForReading()
-            ?? throw new RadOpsException("RegisterNotFound", ErrorKind.NotFound, "There is no register yet, so there is nothing to audit. Name another with --register or in the site file.");
-        return ReleaseAudit.Run(register, workplace.Clock, options, frame.Stop);
     }
 
     private static void WritePage(AuditReport report, string file, Workplace workplace) => AtomicFile.Write(Path.GetFullPath(file), stream =>
@@ -71,7 +82,17 @@ internal static class AuditCommand
             writer.Write(finding);
         writer.End();
         if (format == OutputFormat.Table)
-            frame.Console.Text.WriteLine($"{report.Releases:N0} releases: {report.Count(FindingSeverity.Error)} errors, {report.Count(FindingSeverity.Warning)} warnings, {report.Count(FindingSeverity.Information)} to know; register {report.Location}");
+            frame.Console.Text.WriteLine($"{report.Releases:N0} releases: {report.Count(FindingSeverity.Error)} errors, {report.Count(FindingSeverity.Warning)} warnings, {report.Count(FindingSeverity.Information)} to know{(report.Exempted > 0 ? $", {report.Exempted} answered for" : "")}; register {report.Location}");
+    }
+
+    private static void WriteTrend(CommandFrame frame, AuditReport report, OutputFormat format)
+    {
+        using var writer = ResultWriter<AuditTrend>.Create(format, frame.Console, TrendColumns);
+        foreach (var item in report.Trend)
+            writer.Write(item);
+        writer.End();
+        if (format == OutputFormat.Table)
+            frame.Console.Text.WriteLine(report.Previous is { } previous ? $"compared with the audit of {ResultText.Of(previous)}" : "no earlier audit is recorded, so there is nothing to compare with; record one with --record");
     }
 
     private static DateTimeOffset Midnight(DateOnly day, TimeZoneInfo zone)

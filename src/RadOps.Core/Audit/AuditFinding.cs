@@ -1,3 +1,5 @@
+using RadOps.Core.Audit.Exemptions;
+using RadOps.Core.Audit.Runs;
 using RadOps.Core.Identity;
 
 namespace RadOps.Core.Audit;
@@ -20,7 +22,7 @@ public sealed record AuditFinding
     /// <summary>The routine's own words; null where there are none.</summary>
     public string? Quote { get; init; }
 
-    /// <summary>The release or export that it is about.</summary>
+    /// <summary>The release, export, transfer or case of patients' files that it is about.</summary>
     public string? ExportId { get; init; }
 
     /// <summary>The caller's key of the request.</summary>
@@ -40,4 +42,13 @@ public sealed record AuditFinding
 
     /// <summary>Who recorded what it is about.</summary>
     public string? Operator { get; init; }
+
+    /// <summary>How it stands against the last audit that was recorded.</summary>
+    public FindingTrend Trend { get; init; }
+
+    /// <summary>Who has answered for it, why and until when; null where nobody has. It is then shown, and counts as nothing.</summary>
+    public AuditExemption? Exemption { get; init; }
+
+    /// <summary>Whether somebody has answered for it.</summary>
+    public bool IsExempted => Exemption is not null;
 }

@@ -1,3 +1,5 @@
+using RadOps.Core.Audit.Exemptions;
+
 namespace RadOps.Core.Audit;
 
 /// <summary>What an audit looks at.</summary>
@@ -8,4 +10,7 @@ public sealed record AuditOptions
 
     /// <summary>After how many days something open is overdue: 1 or more.</summary>
     public int OpenAfterDays { get; init; } = 7;
+
+    /// <summary>The findings that somebody has answered for.</summary>
+    public IReadOnlyList<AuditExemption> Exemptions { get; init; } = [];
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using RadOps.Core.Export;
 using RadOps.Core.Identity;
 using RadOps.Core.Register;
@@ -10,7 +11,7 @@ namespace RadOps.Core.Audit;
 internal sealed class ExportWatch
 {
     private readonly Dictionary<string, Watched> open = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, int> lastNumbers = new(StringComparer.Ordinal);
+    private readonly Dictionary<Guid, int> lastNumbers = []; // by a hash of the order: there may be a million
     private readonly List<AuditFinding> holes = [];
 
     /// <summary>Takes the next event, of whatever kind.</summary>
@@ -58,8 +59,9 @@ internal sealed class ExportWatch
 
     private void Count(RegisterEvent item, string order, int number, string exportId, ExportStepKind? step, DateTimeOffset now)
     {
-        var last = lastNumbers.GetValueOrDefault(order);
-        lastNumbers[order] = number;
+        ref var known = ref CollectionsMarshal.GetValueRefOrAddDefault(lastNumbers, EventId.For(EventKinds.ExportClaimed, order), out _);
+        var last = known;
+        known = number;
         var export = open.GetValueOrDefault(exportId);
         if (number != last + 1)
             holes.Add(Hole(item, exportId, export?.Begun.Request.PatientId, now).Find(AuditCodes.StepMissing, "Number", values: [("last", Number(last)), ("next", Number(number))]));

@@ -1,4 +1,6 @@
 using System.Globalization;
+using RadOps.Core.Audit.Exemptions;
+using RadOps.Core.Audit.Runs;
 using RadOps.Core.Completion;
 using RadOps.Core.Register;
 using RadOps.Core.Register.Disposal;
@@ -19,19 +21,22 @@ public sealed class ReleaseAudit
     private readonly IRegisterStore store;
     private readonly AuditOptions options;
     private readonly DateTimeOffset now;
+    private readonly DateOnly today;
     private readonly List<AuditFinding> findings = [];
     private readonly RegisterChainWalk walk = new();
     private readonly Dictionary<string, PendingRelease> pending = new(StringComparer.Ordinal);
-    private readonly HashSet<string> known = new(StringComparer.Ordinal);
+    private readonly HashSet<Guid> known = []; // by the events' own ids, which are made of the releases' names
     private readonly Dictionary<string, AuditFinding> astray = new(StringComparer.Ordinal);
-    private readonly Dictionary<(string Subject, string Request), AuditFinding> waiting = [];
+    private readonly Dictionary<(string Subject, string Request), (AuditFinding Finding, bool ForPerson)> waiting = [];
     private readonly TransferWatch transfers = new();
     private readonly ExportWatch exports = new();
     private readonly SampleWatch samples;
     private readonly IntakeWatch intake = new();
     private readonly DisposalWatch disposals = new();
     private readonly HashSet<Guid> disposed = [];
-    private readonly EarlierReleaseIndex earlier;
+    private readonly DuplicateWatch duplicates;
+    private readonly AuditTally tally;
+    private RegisterEvent? lastRun;
     private int releases;
     private int imported;
 
@@ -40,9 +45,11 @@ public sealed class ReleaseAudit
         if (options.OpenAfterDays < 1) throw new RadOpsException("OpenAfterDaysInvalid", ErrorKind.InvalidInput, "The number of days after which something open is overdue must be 1 or more.");
         this.store = store;
         now = clock.GetUtcNow();
+        today = DateOnly.FromDateTime(clock.GetLocalNow().DateTime);
         samples = new SampleWatch(clock.LocalTimeZone);
         this.options = options;
-        earlier = new EarlierReleaseIndex(store.SubjectSecret);
+        duplicates = new DuplicateWatch(store);
+        tally = new AuditTally(clock.LocalTimeZone);
     }
 
     /// <summary>Audits a register.</summary>
@@ -78,16 +85,22 @@ public sealed class ReleaseAudit
         findings.AddRange(transfers.Findings(now, options.OpenAfterDays));
         findings.AddRange(samples.Findings(now, options.OpenAfterDays));
         findings.AddRange(intake.Findings(now, options.OpenAfterDays));
-        findings.AddRange(waiting.Values.Where(finding => finding.AgeDays >= options.OpenAfterDays));
+        findings.AddRange(waiting.Values.Select(item => item.Finding).Where(finding => finding.AgeDays >= options.OpenAfterDays));
+        foreach (var (finding, forPerson) in waiting.Values.Where(item => !(item.Finding.Occurred < options.Since))) tally.AddWaiting(finding.Occurred!.Value, forPerson);
         findings.RemoveAll(finding => finding.Occurred < options.Since);
         AddOfRegister(chain);
-        return new AuditReport(now, options, store.Location, chain, releases, imported, [.. findings.OrderByDescending(finding => finding.Severity).ThenBy(finding => finding.Occurred)]);
+        var told = new ExemptionBook(options.Exemptions, now, today).Apply(findings);
+        var report = new AuditReport(now, options, store.Location, chain, releases, imported, [.. told.OrderByDescending(finding => finding.Severity).ThenBy(finding => finding.Occurred)]) { Months = tally.Months };
+        return AuditComparison.Compare(report, lastRun, store.SubjectSecret);
     }
 
     private void Take(RegisterEvent item)
     {
         switch (item.Kind)
         {
+            case EventKinds.ReleasesAudited when item.Payload is not null:
+                lastRun = item;
+                break;
             case EventKinds.Release when item.Payload is null:
                 disposed.Add(item.Id);
                 break;
@@ -98,7 +111,7 @@ public sealed class ReleaseAudit
                 TakeRefusal(item, refusal);
                 break;
             case EventKinds.ReleaseCorrected when RegisterJson.Read(item, RegisterJson.Default.CorrectionPayload) is { } correction:
-                earlier.Take(item);
+                duplicates.Correct(correction.ExportId);
                 Reopen(item, correction.ExportId);
                 TakeCorrection(item, correction);
                 break;
@@ -120,7 +133,7 @@ public sealed class ReleaseAudit
     private ReleaseProgress? ProgressOf(RegisterEvent item, string exportId)
     {
         if (pending.TryGetValue(exportId, out var release)) return release.Progress;
-        if (!known.Contains(exportId) && !disposed.Contains(EventId.For(EventKinds.Release, exportId)) && item.Kind is EventKinds.StepsDone or EventKinds.HandedOver or EventKinds.ReleaseClosed or EventKinds.ReleaseCorrected)
+        if (item.Kind is EventKinds.StepsDone or EventKinds.HandedOver or EventKinds.ReleaseClosed or EventKinds.ReleaseCorrected && EventId.For(EventKinds.Release, exportId) is var id && !known.Contains(id) && !disposed.Contains(id))
             astray.TryAdd(exportId, AuditSubject.Of(item, now, exportId).Find(AuditCodes.StepMissing, "NoRelease"));
         return null;
     }
@@ -128,7 +141,7 @@ public sealed class ReleaseAudit
     /// <summary>What was over is not, once it is corrected: what had become of it is read once more. That is seldom, and cheaper than to keep it of all.</summary>
     private void Reopen(RegisterEvent correction, string exportId)
     {
-        if (pending.ContainsKey(exportId) || !known.Contains(exportId)) return;
+        if (pending.ContainsKey(exportId) || !known.Contains(EventId.For(EventKinds.Release, exportId))) return;
         var (item, release) = new MediaExportReader(store).Get(exportId, CancellationToken.None);
         var reopened = new PendingRelease(new AuditedRelease(item, release, now));
         foreach (var before in store.Read(new RegisterQuery { Kinds = ReleaseProgress.Kinds, Subject = item.Subject }).TakeWhile(before => before.Position < correction.Position))
@@ -148,12 +161,17 @@ public sealed class ReleaseAudit
         waiting.Remove(Key(item, release.Request));
         if (release.Origin != ReleaseOrigin.Imported) samples.TakeRelease(item);
         if (release.Origin == ReleaseOrigin.Imported) imported++;
-        else if (!(item.Occurred < options.Since)) releases++;
+        else if (!(item.Occurred < options.Since))
+        {
+            releases++;
+            tally.Add(item, release);
+        }
+
         var audited = new AuditedRelease(item, release, now);
         findings.AddRange(ReleaseRules.Judge(audited));
         AddDuplicate(audited);
-        earlier.Add(item, release);
-        known.Add(release.ExportId);
+        duplicates.Add(item, release.Request);
+        known.Add(item.Id);
         if (release.Origin != ReleaseOrigin.Imported && new PendingRelease(audited) is { IsOver: false } open) pending[release.ExportId] = open;
     }
 
@@ -161,8 +179,7 @@ public sealed class ReleaseAudit
     {
         // The regional archive takes each instance once: images that come later go to the same place and are no second release of the first.
         if (audited.Release is { Origin: ReleaseOrigin.Imported } or { Route: ReleaseRoute.Bfr } || audited.Request.RegisterHitAcknowledged || audited.Request.PatientId is null) return;
-        var hit = earlier.Find(audited.Request).FirstOrDefault(hit => hit.SameDestination && hit.PatientId is not null);
-        if (hit is null) return;
+        if (duplicates.Find(audited.Event, audited.Request) is not { } hit) return;
         findings.Add(audited.Find(AuditCodes.DuplicateRelease, values: ("earlier", hit.ExportId)));
     }
 
@@ -174,12 +191,13 @@ public sealed class ReleaseAudit
         if (!isOpen && refusal.Decision.Outcome != DecisionOutcome.Needs)
         {
             waiting.Remove(key);
+            if (!(item.Occurred < options.Since)) tally.AddRefused(item.Occurred);
             return;
         }
 
         var subject = AuditSubject.Of(item, now, request: refusal.Request);
         // Asked again, it has still waited since the first time.
-        waiting.TryAdd(key, isOpen ? subject.Find(AuditCodes.OpenItem, "Human") : subject.Find(AuditCodes.OpenItem, "Facts", values: ("needs", string.Join(", ", refusal.Decision.Needs))));
+        waiting.TryAdd(key, (isOpen ? subject.Find(AuditCodes.OpenItem, "Human") : subject.Find(AuditCodes.OpenItem, "Facts", values: ("needs", string.Join(", ", refusal.Decision.Needs))), isOpen));
     }
 
     private void AddOfRegister(ChainReport chain)

@@ -1,4 +1,5 @@
 using RadOps.Core.Register;
+using RadOps.Core.Register.Payloads;
 using RadOps.Core.Release;
 
 namespace RadOps.Core.Audit;
@@ -54,14 +55,17 @@ internal static class ReleaseRules
     private static AuditFinding? AgainstDecision(AuditedRelease release)
     {
         if (release.Decision is not { } decision) return null;
-        // What was to be checked at the hand-over is looked for there.
-        var images = release.Release.Images && !HandOverChecks.MayBeMade(decision.Images, decision.Needs);
-        var report = release.Release.Report && !HandOverChecks.MayBeMade(decision.Report, decision.Needs);
+        var (images, report) = NotAllowed(release.Release);
         if (!images && !report) return null;
         var what = (images, report) switch { (true, true) => "Bilder och utlåtande", (true, _) => "Bilder", _ => "Utlåtande" };
         var needs = decision.Needs.Count > 0 ? $" Det fattades: {string.Join(", ", decision.Needs)}." : "";
         return release.Find(AuditCodes.ReleasedAgainstDecision, rules: release.Cite(decision.Rules.Select(rule => rule.Id)), values: [("what", what), ("needs", needs)]);
     }
+
+    /// <summary>Whether images, or a report, went out though the decision did not allow it. What was to be checked at the hand-over is looked for there.</summary>
+    internal static (bool Images, bool Report) NotAllowed(ReleasePayload release) => release.Decision is not { } decision
+        ? (false, false)
+        : (release.Images && !HandOverChecks.MayBeMade(decision.Images, decision.Needs), release.Report && !HandOverChecks.MayBeMade(decision.Report, decision.Needs));
 
     private static AuditFinding? HumanDecision(AuditedRelease release) =>
         release.HumanReleased && (string.IsNullOrWhiteSpace(release.Request.DecidedBy) || release.Request.DecidedAt is null || string.IsNullOrWhiteSpace(release.Request.Basis))

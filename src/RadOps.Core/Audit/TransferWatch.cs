@@ -9,14 +9,14 @@ namespace RadOps.Core.Audit;
 internal sealed class TransferWatch
 {
     private readonly Dictionary<string, Watched> open = new(StringComparer.Ordinal);
-    private readonly HashSet<string> settled = new(StringComparer.Ordinal);
+    private readonly HashSet<Guid> settled = [];
 
     /// <summary>Takes the next event, of whatever kind.</summary>
     internal void Take(RegisterEvent item)
     {
         switch (item.Kind)
         {
-            case EventKinds.TransferBegun when RegisterJson.Read(item, RegisterJson.Default.TransferBegunPayload) is { } begun && !settled.Contains(begun.TransferId):
+            case EventKinds.TransferBegun when RegisterJson.Read(item, RegisterJson.Default.TransferBegunPayload) is { } begun && !settled.Contains(EventId.For(EventKinds.TransferBegun, begun.TransferId)):
                 Begin(item, begun);
                 break;
             case EventKinds.TransferFailed when RegisterJson.Read(item, RegisterJson.Default.TransferEndPayload) is { } failed && open.TryGetValue(failed.TransferId, out var transfer):
@@ -58,7 +58,7 @@ internal sealed class TransferWatch
         if (!transfer.IsSettled || (transfer.Begun.Route is ReleaseRoute.Bfr && !transfer.IsNoted))
             return;
         open.Remove(transfer.Begun.TransferId);
-        settled.Add(transfer.Begun.TransferId);
+        settled.Add(EventId.For(EventKinds.TransferBegun, transfer.Begun.TransferId));
     }
 
     private static AuditFinding? Find(Watched transfer, DateTimeOffset now, int openAfterDays)

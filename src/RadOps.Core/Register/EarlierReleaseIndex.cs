@@ -66,6 +66,16 @@ public sealed class EarlierReleaseIndex : IReleaseHistory
         return one.IsSameStudy(other) && DestinationName.Same(one.Destinations, other.Destinations);
     }
 
+    /// <summary>The mark of the study that a request is about: where two marks may not be the same, neither are the studies by <see cref="Find"/>.</summary>
+    internal static StudyMark MarkOf(ReleaseRequest request)
+    {
+        var entry = Entry.Of(request);
+        return new StudyMark(
+            StudyMark.Of(entry.Accession),
+            StudyMark.Of(entry.StudyUid),
+            entry.Day is { } day && entry.Examination.Length > 0 ? StudyMark.Of(FormattableString.Invariant($"{day.DayNumber} {entry.Examination}")) : 0);
+    }
+
     /// <summary>As the public one, for one patient's events only.</summary>
     internal void Refresh(IRegisterStore store, string? subject, CancellationToken cancellationToken)
     {

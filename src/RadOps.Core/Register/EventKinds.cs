@@ -81,6 +81,9 @@ public static class EventKinds
     /// <summary>A reviewer said whether a release in a sample was justified.</summary>
     public const string AuditReviewed = nameof(AuditReviewed);
 
+    /// <summary>The releases were audited: how many findings of each kind, and a key of each, so that the next audit can say what is new.</summary>
+    public const string ReleasesAudited = nameof(ReleasesAudited);
+
     /// <summary>A report of a patient's releases was written to a file, to be handed out (patientdatalagen 8 kap. 5 §).</summary>
     public const string DisclosureReported = nameof(DisclosureReported);
 

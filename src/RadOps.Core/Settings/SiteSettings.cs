@@ -33,6 +33,9 @@ public sealed record SiteSettings
     /// <summary>Full path of the recipient directory; null when there is none.</summary>
     public string? Recipients { get; init; }
 
+    /// <summary>Full path of the list of exemptions from the audit; null when there is none.</summary>
+    public string? Exemptions { get; init; }
+
     /// <summary>Where the facts of reports come from.</summary>
     public RisSettings Ris { get; init; } = new();
 

@@ -14,7 +14,8 @@ public static class AuditCsv
         using var sheet = CsvSheetWriter.ForFile(destination, leaveOpen: true);
         sheet.Row(
             nameof(AuditFinding.Severity), nameof(AuditFinding.Code), nameof(AuditFinding.ExportId), nameof(AuditFinding.RequestId), nameof(AuditFinding.Occurred), nameof(AuditFinding.AgeDays),
-            nameof(AuditFinding.Organisation), nameof(AuditFinding.Operator), nameof(AuditFinding.PatientId), nameof(AuditFinding.Message), nameof(AuditFinding.Rules), nameof(AuditFinding.Quote));
+            nameof(AuditFinding.Organisation), nameof(AuditFinding.Operator), nameof(AuditFinding.PatientId), nameof(AuditFinding.Message), nameof(AuditFinding.Rules), nameof(AuditFinding.Quote),
+            nameof(AuditFinding.Trend), "ExemptedBy", "ExemptedUntil", "ExemptionReason");
         foreach (var finding in findings)
         {
             sheet.Row(
@@ -29,7 +30,11 @@ public static class AuditCsv
                 finding.PatientId?.ToString(),
                 finding.Message,
                 string.Join("; ", finding.Rules),
-                finding.Quote);
+                finding.Quote,
+                finding.Trend.ToString(),
+                finding.Exemption?.Who,
+                finding.Exemption?.Until?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+                finding.Exemption?.Why);
         }
     }
 }

@@ -46,6 +46,7 @@ internal sealed class SiteFileText(SiteSettings site, TextLanguage language)
         Key("archiveDelay", site.ArchiveDelay is { } hours ? FormattableString.Invariant($"{hours}") : null, "24", "Längsta tid i timmar från definitiv signering till arkivering i BFR.", "The most hours between a definitive signature and the archiving in BFR.");
         List("policies", site.Policies, "policies/", "Egna regelpaket, i stället för de inbyggda för samma förvaltning.", "Packs of the site's own, in place of the built-in ones of the same organisation.");
         Key("prices", site.Prices, "prices.csv", "Prislistan: Product;Amount;ValidFrom;Source;Checked.", "The price list: Product;Amount;ValidFrom;Source;Checked.");
+        Key("exemptions", site.Exemptions, "exemptions.csv", "Undantag från granskningen: Code;ExportId;RequestId;Organisation;Who;Why;Until.", "Exemptions from the audit: Code;ExportId;RequestId;Organisation;Who;Why;Until.");
         Key("recipients", site.Recipients, "recipients.csv", "Mottagarkatalogen: Name;Type;Location;MediaUnit;IepConnected;Fax;Checked.", "The recipient directory: Name;Type;Location;MediaUnit;IepConnected;Fax;Checked.");
         text.Append('\n').Append(new RisFileText(site.Ris, language).Write());
         Group(

@@ -35,6 +35,7 @@ internal sealed partial class SiteReader(SitePaths paths)
             Policies = Try(() => [.. map.Texts("policies").Select(paths.Full)], Array.Empty<string>()),
             Prices = FullPath(map, "prices"),
             Recipients = FullPath(map, "recipients"),
+            Exemptions = FullPath(map, "exemptions"),
             Ris = Section(map, "ris", ris => new RisReader(ris, paths).Read(faults), new()),
             Folders = Section(map, "folders", Folders, new()),
             Accounts = Section(map, "accounts", Accounts, new()),

@@ -37,5 +37,6 @@ public sealed class ExportAuditReportCommand : AuditCmdlet
         var isChosen = MyInvocation.ExpectingInput || MyInvocation.BoundParameters.ContainsKey(nameof(InputObject));
         AuditReportFile.Write(isChosen ? report with { Findings = chosen } : report, file, Workplace.Clock.LocalTimeZone, Force);
         WriteObject(new FileInfo(file));
+        RequirePassed(report);
     }
 }

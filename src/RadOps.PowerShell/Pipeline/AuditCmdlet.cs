@@ -1,9 +1,10 @@
 using System.Management.Automation;
+using RadOps.Core;
 using RadOps.Core.Audit;
 
 namespace RadOps.PowerShell.Pipeline;
 
-/// <summary>A cmdlet that audits the register. It only reads.</summary>
+/// <summary>A cmdlet that audits the register. It only reads, but for the record of the audit itself where that is asked for.</summary>
 public abstract class AuditCmdlet : WorkplaceCmdlet
 {
     /// <summary>Only what happened at or after this time.</summary>
@@ -15,9 +16,29 @@ public abstract class AuditCmdlet : WorkplaceCmdlet
     [ValidateRange(1, 3650)]
     public int OpenAfterDays { get; set; } = new AuditOptions().OpenAfterDays;
 
+    /// <summary>Records the audit in the register, so that the next can say what is new.</summary>
+    [Parameter]
+    public SwitchParameter Record { get; set; }
+
+    /// <summary>Ends with an error when there are findings of this severity or a graver one.</summary>
+    [Parameter]
+    public FindingSeverity? FailOn { get; set; }
+
+    private protected override bool OnlyLooks => !Record || WhatIf.IsOn(this);
+
+    /// <summary>Audits, and records it where that is asked for and permitted.</summary>
     private protected AuditReport Audit()
     {
         RequireRegister();
-        return ReleaseAudit.Run(Workplace.Register, Workplace.Clock, new AuditOptions { Since = Since, OpenAfterDays = OpenAfterDays }, StopToken);
+        var record = Record && ShouldProcess(Workplace.Register.Location, "Record that the releases were audited, and what was found");
+        return Workplace.Audit(Since, OpenAfterDays, record, StopToken);
+    }
+
+    /// <summary>Says that the audit failed, when it did.</summary>
+    /// <exception cref="RadOpsException"><c>AuditFailed</c>.</exception>
+    private protected void RequirePassed(AuditReport report)
+    {
+        if (FailOn is { } limit && report.CountFrom(limit) is > 0 and var count)
+            throw new RadOpsException("AuditFailed", ErrorKind.Corrupt, FormattableString.Invariant($"The audit found {count} that are {limit} or graver, and that nobody has answered for: {report.Count(FindingSeverity.Error)} errors, {report.Count(FindingSeverity.Warning)} warnings."), report.Location);
     }
 }

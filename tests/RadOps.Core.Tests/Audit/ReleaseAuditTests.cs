@@ -216,6 +216,21 @@ public sealed class ReleaseAuditTests : IDisposable
     }
 
     [Fact]
+    public void Releases_and_refusals_are_counted_by_month_recipient_medium_and_outcome()
+    {
+        Release(Decisions.ToClinic());
+        Release(Decisions.ToPatient());
+        clock.Now = new DateTimeOffset(2026, 12, 5, 8, 0, 0, TimeSpan.Zero);
+        Release(Decisions.ToPatient());
+        var months = Audit().Months;
+        Assert.Equal([(new DateOnly(2026, 11, 1), 2), (new DateOnly(2026, 12, 1), 1)], months.Select(month => (month.First, month.Releases)));
+        Assert.Equal((1, 1), (months[0].Recipients[RecipientType.Patient], months[0].Recipients[RecipientType.Hospital]));
+        Assert.Equal((1, 1), (months[0].Ways[AuditWay.Cd], months[0].Ways[AuditWay.Iep]));
+        Assert.Equal(2, months[0].Outcomes[AuditOutcome.Released]);
+        Assert.Equal(new DateOnly(2026, 12, 1), Assert.Single(ReleaseAudit.Run(store, clock, new AuditOptions { Since = clock.Now.AddDays(-1) }).Months).First);
+    }
+
+    [Fact]
     public void A_broken_chain_and_a_private_register_are_said()
     {
         Release(Decisions.ToClinic());

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using RadOps.Core.Audit.Runs;
 
 namespace RadOps.Core.Register.Payloads;
 
@@ -29,6 +30,7 @@ namespace RadOps.Core.Register.Payloads;
 [JsonSerializable(typeof(InvoiceBasis))]
 [JsonSerializable(typeof(SamplePayload))]
 [JsonSerializable(typeof(ReviewPayload))]
+[JsonSerializable(typeof(AuditRunPayload))]
 [JsonSerializable(typeof(DisclosurePayload))]
 [JsonSerializable(typeof(DisposalPayload))]
 [JsonSerializable(typeof(TransferBegunPayload))]
