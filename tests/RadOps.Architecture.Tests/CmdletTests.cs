@@ -1,6 +1,5 @@
 using System.Management.Automation;
 using System.Reflection;
-using System.Xml.Linq;
 using RadOps.Build;
 using RadOps.Build.Help;
 using RadOps.Build.Layout;
@@ -61,14 +60,6 @@ public sealed class CmdletTests
     [Theory, MemberData(nameof(Names))]
     public void Has_a_file_of_tests(string name) =>
         Assert.True(File.Exists(Sources.Repository.Path("tests", "Module", $"{name}.Tests.ps1")));
-
-    [Theory, MemberData(nameof(Names))]
-    public void Has_a_view_for_what_it_gives(string name)
-    {
-        var views = XDocument.Load(Sources.Repository.Path("module", "RadOps.Format.ps1xml")).Descendants("TypeName").Select(type => type.Value).ToHashSet();
-        Assert.NotEmpty(Find(name).Outputs);
-        Assert.All(Find(name).Outputs.Where(type => type.Namespace!.StartsWith("RadOps", StringComparison.Ordinal)), type => Assert.Contains(type.FullName!, views));
-    }
 
     [Fact]
     public void Stand_in_the_manifest_by_name()

@@ -28,7 +28,6 @@ internal static class ModuleFolder
         foreach (var unshipped in (string[])["*.pdb", "*.xml"])
             foreach (var file in Directory.EnumerateFiles(dependencies, unshipped))
                 File.Delete(file);
-        File.Copy(repository.Path("module", "RadOps.Format.ps1xml"), Path.Combine(root, "RadOps.Format.ps1xml"));
         File.Copy(repository.Path("LICENSE"), Path.Combine(root, "LICENSE"));
         CopyPolicies(repository, Path.Combine(root, "policies"));
     }

@@ -1,5 +1,6 @@
 using RadOps.Build.Layout;
 using RadOps.Build.Help;
+using RadOps.Build.Views;
 
 namespace RadOps.Build.Tasks;
 
@@ -12,6 +13,7 @@ internal static class BuildTask
         ModuleFolder.LayOut(repository);
         var cmdlets = CmdletCatalog.Load(Path.Combine(repository.ModuleFolder, "RadOps.PowerShell.dll"));
         ModuleFolder.WriteManifest(repository, cmdlets);
+        ViewCompiler.Compile(repository, cmdlets);
         foreach (var culture in Repository.HelpCultures)
         {
             HelpCompiler.Compile(repository, culture, cmdlets);
