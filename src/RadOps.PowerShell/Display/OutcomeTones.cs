@@ -36,7 +36,6 @@ public static class OutcomeTones
         [TransferStatus.Sent] = Good, [TransferStatus.AlreadyThere] = Good, [TransferStatus.Duplicate] = Good, [TransferStatus.Warning] = Attention, [TransferStatus.NotSent] = Attention,
         [TransferStatus.Unknown] = Attention, [TransferStatus.Refused] = Bad, [TransferStatus.NotAccepted] = Bad, [TransferStatus.Unreadable] = Bad,
 
-        [AuditSeverity.Information] = Plain, [AuditSeverity.Warning] = Attention, [AuditSeverity.Error] = Bad,
         [SampleStatus.Drawn] = Attention, [SampleStatus.UnderReview] = Attention, [SampleStatus.FollowUp] = Attention, [SampleStatus.Reviewed] = Good,
         [SampleProof.Proved] = Good, [SampleProof.Disposed] = Attention, [SampleProof.Differs] = Bad,
         [ReleaseRisk.Normal] = Plain, [ReleaseRisk.Elevated] = Plain, [ReleaseRisk.High] = Attention,
