@@ -18,7 +18,7 @@ internal static class EventRow
     internal static RegisterEvent Read(DbDataReader row) => new()
     {
         Position = row.GetInt64(0),
-        Id = Guid.TryParseExact(row.GetString(1), "D", out var id) ? id : Guid.Empty,
+        Id = ReadId(row.GetString(1)),
         Kind = row.GetString(2),
         Occurred = RegisterTime.FromText(row.GetString(3)),
         Recorded = RegisterTime.FromText(row.GetString(4)),
@@ -33,4 +33,7 @@ internal static class EventRow
         PreviousHash = row.GetString(13),
         Hash = row.GetString(14),
     };
+
+    // In its canonical form only: the parser overlooks blanks and capitals, and an event that has them is not found by its id.
+    private static Guid ReadId(string text) => text.Length == 36 && !text.AsSpan().ContainsAnyInRange('A', 'F') && Guid.TryParseExact(text, "D", out var id) ? id : Guid.Empty;
 }

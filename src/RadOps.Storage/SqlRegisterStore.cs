@@ -203,12 +203,11 @@ internal sealed class SqlRegisterStore : IRegisterStore
     private (List<RegisterEvent> Appended, RegisterHead End) AppendWithin(DbTransaction transaction, RegisterHead head, IReadOnlyList<NewEvent> events)
     {
         var recorded = clock.GetUtcNow();
-        var next = new Dictionary<string, long>(StringComparer.Ordinal);
+        var numbers = new JournalNumbers(journal => transaction.Connection!.ExecuteScalar<long?>("SELECT MAX(sequence) FROM events WHERE journal = @journal", new { journal }, transaction) ?? 0);
         var appended = new List<RegisterEvent>(events.Count);
         foreach (var item in events)
         {
-            var sequence = item.Sequence == 0 ? NextNumber(item.Journal, next, transaction) : item.Sequence;
-            var @event = RegisterChain.Seal(item, sequence, head.Position + 1, recorded, head.Hash);
+            var @event = RegisterChain.Seal(item, numbers.Of(item), head.Position + 1, recorded, head.Hash);
             head = new RegisterHead(@event.Position, @event.Hash);
             appended.Add(@event);
         }
@@ -228,14 +227,6 @@ internal sealed class SqlRegisterStore : IRegisterStore
         }
 
         connection.Execute("UPDATE head SET position = @Position, hash = @Hash", new RegisterHead(events[^1].Position, events[^1].Hash), transaction);
-    }
-
-    private static long NextNumber(string journal, Dictionary<string, long> next, DbTransaction transaction)
-    {
-        if (!next.TryGetValue(journal, out var number))
-            number = 1 + (transaction.Connection!.ExecuteScalar<long?>("SELECT MAX(sequence) FROM events WHERE journal = @journal", new { journal }, transaction) ?? 0);
-        next[journal] = number + 1;
-        return number;
     }
 
     private IEnumerable<RegisterEvent> Stream(RegisterQuery query, CancellationToken cancellationToken)
