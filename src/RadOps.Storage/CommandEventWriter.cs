@@ -40,7 +40,7 @@ internal sealed class CommandEventWriter : EventWriter
         values[8].Value = @event.Subject;
         values[9].Value = @event.Journal;
         values[10].Value = @event.Sequence;
-        values[11].Value = @event.Payload;
+        values[11].Value = (object?)@event.Payload ?? DBNull.Value;
         values[12].Value = @event.PayloadHash;
         values[13].Value = @event.PreviousHash;
         values[14].Value = @event.Hash;

@@ -112,11 +112,14 @@ public abstract class DisposalContract : IDisposable
     }
 
     /// <summary>The guard finds places in the event's text: what a person writes there must not look like one.</summary>
-    [Fact]
-    public void A_decision_that_looks_like_a_place_opens_nothing()
+    [Theory]
+    [InlineData("""enligt plan ,1, "positions":[1] [1] ,1,""")]
+    [InlineData("enligt plan \uFF02positions\uFF02:[1] \uFF02positions\uFF02\uFF1A\uFF3B1\uFF3D ,1,")]
+    [InlineData("enligt plan \"\u00ADPOSITIONS\u200B\":[1] ,1,")]
+    public void A_decision_that_looks_like_a_place_opens_nothing(string decision)
     {
         Fill();
-        Store.DisposeOf(Event([2], """enligt plan ,1, "positions":[1] [1] ,1,"""), [2]);
+        Store.DisposeOf(Event([2], decision), [2]);
         AssertRefused("UPDATE events SET payload = NULL WHERE position = 1");
     }
 

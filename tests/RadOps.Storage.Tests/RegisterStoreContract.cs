@@ -292,6 +292,27 @@ public abstract class RegisterStoreContract : IDisposable
     }
 
     [Fact]
+    public void Payloads_that_were_disposed_of_stay_away_when_events_move()
+    {
+        using var folder = new TemporaryFolder();
+        var (outward, homeward) = (folder.File("outward.ndjson"), folder.File("homeward.ndjson"));
+        var clock = new SetClock(new DateTimeOffset(2020, 3, 1, 8, 0, 0, TimeSpan.Zero));
+        using (var other = RegisterFactory.Open($"sqlite:{folder.File("other.db")}", clock))
+        {
+            other.Append(TestEvents.Many(3));
+            clock.Now = clock.Now.AddYears(6);
+            other.DisposeOf(TestEvents.New(9, """{"before":"2021-01-01T00:00:00.000000Z","decision":"dnr 2026/17","positions":[1,3]}""", kind: EventKinds.PayloadsDisposed), [1, 3]);
+            Write(other, outward);
+        }
+
+        RegisterMove.Import(outward, Register, TimeProvider.System);
+        Assert.Equal([true, false, true, false], Store.Read(new()).Select(item => item.Payload is null));
+        Assert.True(Store.Walk().Holds);
+        Write(Store, homeward);
+        Assert.Equal(File.ReadAllBytes(outward), File.ReadAllBytes(homeward));
+    }
+
+    [Fact]
     public void An_import_that_was_broken_off_goes_on_and_another_history_is_refused()
     {
         using var folder = new TemporaryFolder();
