@@ -25,6 +25,9 @@ internal sealed record Repository(string Root)
     /// <summary>The folder of the assembled module: importable as it stands, and the whole of what is shipped.</summary>
     internal string ModuleFolder => Path("artifacts", "RadOps", Version);
 
+    /// <summary>What is handed out.</summary>
+    internal string PackageFolder => Path("artifacts", "package");
+
     internal string ToolFolder => Path("artifacts", "radops");
 
     /// <summary>The console tool's executable.</summary>

@@ -90,6 +90,13 @@ function Find-Peer([string] $Package, [string] $Program) {
     $found
 }
 
+# Whether a module is installed; an error where it is not and RADOPS_TEST_REQUIRE lists it, by the last part of its name in small letters.
+function Test-PeerModule([string] $Name) {
+    $found = [bool](Get-Module -ListAvailable $Name)
+    if (-not $found -and $Name.Split('.')[-1].ToLowerInvariant() -in ("$env:RADOPS_TEST_REQUIRE" -split '[, ]+')) { throw "$Name is not installed, and RADOPS_TEST_REQUIRE lists it" }
+    $found
+}
+
 # An Orthanc with an empty archive in a folder; it is ended by its process id, with Stop-Archive.
 function Start-Archive([string] $Folder, [string] $AeTitle = 'BFR') {
     $ports = 1..2 | ForEach-Object { $listener = [Net.Sockets.TcpListener]::new([Net.IPAddress]::Loopback, 0); $listener.Start(); $listener }

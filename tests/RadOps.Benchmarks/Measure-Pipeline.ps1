@@ -34,9 +34,10 @@ function Measure-Processor([scriptblock] $Script) {
     ([Environment]::CpuUsage.TotalTime - $begun).TotalSeconds
 }
 
+$rows = @{ LiteralPath = $File; Delimiter = ';' }
 # The first round compiles, and is not counted.
 foreach ($round in 0..$Rounds) {
-    $passed = Measure-Processor { Import-Csv -LiteralPath $File -Delimiter ';' | Invoke-PassThrough | Out-Null }
-    $decided = Measure-Processor { Import-Csv -LiteralPath $File -Delimiter ';' | Test-ReleaseEligibility -AsOf 2026-11-21 | Out-Null }
+    $passed = Measure-Processor { Import-Csv @rows | Invoke-PassThrough | Out-Null }
+    $decided = Measure-Processor { Import-Csv @rows | Test-ReleaseEligibility -AsOf 2026-11-21 | Out-Null }
     if ($round) { [string]::Format([cultureinfo]::InvariantCulture, '{0} {1}', $passed, $decided) }
 }

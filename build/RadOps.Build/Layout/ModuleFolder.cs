@@ -12,6 +12,8 @@ internal static class ModuleFolder
     /// <summary>Loaded in the ordinary way, so that scripts can name their types.</summary>
     internal static IReadOnlyList<string> RootAssemblies { get; } = ["RadOps.PowerShell", "RadOps.Core", "RadOps.Dicom"];
 
+    internal const string ManifestName = "RadOps.psd1";
+
     internal static void LayOut(Repository repository)
     {
         var root = repository.ModuleFolder;
@@ -25,21 +27,21 @@ internal static class ModuleFolder
             // A second copy would be a second identity of every type in it: "Unable to cast".
             File.Delete(Path.Combine(dependencies, $"{assembly}.dll"));
         }
+        // The stand-in's and our own libraries' symbols and documentation help nobody at a prompt.
         foreach (var unshipped in (string[])["*.pdb", "*.xml"])
             foreach (var file in Directory.EnumerateFiles(dependencies, unshipped))
                 File.Delete(file);
-        File.Copy(repository.Path("LICENSE"), Path.Combine(root, "LICENSE"));
         CopyPolicies(repository, Path.Combine(root, "policies"));
     }
 
     internal static void WriteManifest(Repository repository, IReadOnlyList<CmdletModel> cmdlets) =>
-        File.WriteAllText(Path.Combine(repository.ModuleFolder, "RadOps.psd1"), Manifest(repository, cmdlets));
+        File.WriteAllText(Path.Combine(repository.ModuleFolder, ManifestName), Manifest(repository, cmdlets));
 
     /// <summary>The manifest: the template with the version and the cmdlets that the assembly has.</summary>
     internal static string Manifest(Repository repository, IReadOnlyList<CmdletModel> cmdlets)
     {
         var names = string.Join(",\n", cmdlets.Select(cmdlet => $"        '{cmdlet.Name}'"));
-        return File.ReadAllText(repository.Path("module", "RadOps.psd1"))
+        return File.ReadAllText(repository.Path("module", ManifestName))
             .Replace("{Version}", repository.Version, StringComparison.Ordinal)
             .Replace("{Cmdlets}", $"\n{names}\n    ", StringComparison.Ordinal);
     }

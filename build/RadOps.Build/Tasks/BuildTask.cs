@@ -1,5 +1,6 @@
-using RadOps.Build.Layout;
 using RadOps.Build.Help;
+using RadOps.Build.Layout;
+using RadOps.Build.Packaging;
 using RadOps.Build.Views;
 
 namespace RadOps.Build.Tasks;
@@ -19,8 +20,9 @@ internal static class BuildTask
             HelpCompiler.Compile(repository, culture, cmdlets);
             TopicCompiler.Compile(repository, culture, cmdlets);
         }
-
+        ProductFolder.AddPapers(repository, "RadOps", "RadOps.Site", repository.ModuleFolder, Path.Combine(repository.ModuleFolder, "dependencies"));
         Publish(repository, "RadOps.Cli", repository.ToolFolder);
+        ProductFolder.AddPapers(repository, "radops", "RadOps.Cli", repository.ToolFolder, repository.ToolFolder);
         Console.WriteLine($"RadOps {repository.Version}: {cmdlets.Count} cmdlets in {repository.ModuleFolder}, console tool {repository.Tool}");
         return 0;
     }

@@ -1,34 +1,54 @@
-using System.IO.Compression;
 using System.Security.Cryptography;
+using RadOps.Build.Help;
+using RadOps.Build.Layout;
+using RadOps.Build.Packaging;
 
 namespace RadOps.Build.Tasks;
 
-/// <summary>One zip of the module's folder, and its hash beside it: what is carried to a machine without a network.</summary>
+/// <summary>What is handed out, in <c>artifacts/package</c>: the module as a zip and as a package for a gallery or a file share, the console tool as a dotnet tool, and each one's hash.</summary>
 internal static class PackageTask
 {
-    // The same sources give the same zip: entries in order of name, one time for all.
-    private static readonly DateTimeOffset EntryTime = new(2000, 1, 1, 0, 0, 0, TimeSpan.Zero);
-
     internal static int Run(Repository repository)
     {
         BuildTask.Run(repository);
-        var zip = repository.Path("artifacts", $"RadOps-{repository.Version}.zip");
-        File.Delete(zip);
-        using (var archive = ZipFile.Open(zip, ZipArchiveMode.Create))
-            foreach (var file in Directory.EnumerateFiles(repository.ModuleFolder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
-                Add(archive, file, $"RadOps/{repository.Version}/{Path.GetRelativePath(repository.ModuleFolder, file).Replace('\\', '/')}");
-        var hash = Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(zip)));
-        File.WriteAllText($"{zip}.sha256", $"{hash}  {Path.GetFileName(zip)}\n");
-        Console.WriteLine($"{zip}\n{hash}");
+        foreach (var file in Pack(repository, repository.PackageFolder))
+            Console.WriteLine(file);
         return 0;
     }
 
-    private static void Add(ZipArchive archive, string file, string name)
+    /// <summary>Packs what is built, and gives the files.</summary>
+    internal static IReadOnlyList<string> Pack(Repository repository, string folder)
     {
-        var entry = archive.CreateEntry(name, CompressionLevel.SmallestSize);
-        entry.LastWriteTime = EntryTime;
-        using var to = entry.Open();
-        using var from = File.OpenRead(file);
-        from.CopyTo(to);
+        if (Directory.Exists(folder))
+            Directory.Delete(folder, recursive: true);
+        Directory.CreateDirectory(folder);
+        ReproducibleZip.Pack(Path.Combine(folder, $"RadOps-{repository.Version}.zip"), repository.ModuleFolder, $"RadOps/{repository.Version}/");
+        PackModule(repository, folder);
+        Shell.Dotnet("pack", repository.Path("src", "RadOps.Cli"), "-c", Repository.Configuration, "--no-build", "-o", folder, "-v", "quiet", "-nologo");
+
+        var files = ProductFolder.Files(folder).Select(file => Path.Combine(folder, file)).ToList();
+        foreach (var file in files)
+        {
+            if (file.EndsWith(".nupkg", StringComparison.Ordinal))
+                ReproducibleZip.Normalize(file);
+            // In the form that sha256sum reads.
+            File.WriteAllText($"{file}.sha256", $"{Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(file)))}  {Path.GetFileName(file)}\n");
+        }
+        return files;
+    }
+
+    private static void PackModule(Repository repository, string folder)
+    {
+        var manifest = File.ReadAllText(Path.Combine(repository.ModuleFolder, ModuleFolder.ManifestName));
+        var cmdlets = CmdletCatalog.Load(Path.Combine(repository.ModuleFolder, "RadOps.PowerShell.dll"));
+        // By the environment: on a command line, lists and apostrophes mean something to MSBuild.
+        var environment = new Dictionary<string, string>
+        {
+            ["RadOpsModuleFolder"] = repository.ModuleFolder,
+            ["RadOpsModuleDescription"] = ModuleTags.Description(manifest),
+            ["RadOpsModuleTags"] = string.Join(' ', ModuleTags.Of(manifest, cmdlets)),
+        };
+        if (Shell.Run("dotnet", ["pack", repository.Path("module"), "-c", Repository.Configuration, "-o", folder, "-v", "quiet", "-nologo"], environment) != 0)
+            throw new BuildException("dotnet pack of the module failed.");
     }
 }

@@ -2,14 +2,15 @@ using RadOps.Build.Testing;
 
 namespace RadOps.Build.Tasks;
 
-/// <summary>Builds, runs every test there is, and ends with one line that sums them.</summary>
+/// <summary>Builds, packs, runs every test there is, and ends with one line that sums them.</summary>
 internal static class TestTask
 {
     /// <param name="repository">What to test.</param>
     /// <param name="full">Long campaigns at their full length.</param>
     internal static int Run(Repository repository, bool full)
     {
-        BuildTask.Run(repository);
+        // Packed as well: the tests judge what is handed out.
+        PackageTask.Run(repository);
         var reports = repository.Path("artifacts", "test-results");
         Directory.CreateDirectory(reports);
         var environment = new Dictionary<string, string>();
