@@ -85,7 +85,7 @@ function New-PatientOrder([hashtable] $With = @{}) {
 # Where a program that plays a peer is; nothing where it is not installed, or an error where RADOPS_TEST_REQUIRE lists its package.
 function Find-Peer([string] $Package, [string] $Program) {
     $found = Get-Command $Program -CommandType Application -ErrorAction Ignore | Select-Object -First 1 -ExpandProperty Source
-    if (-not $found) { $found = '/usr/sbin', '/usr/local/sbin', '/usr/local/bin' | ForEach-Object { "$_/$Program" } | Where-Object { Test-Path -LiteralPath $_ } | Select-Object -First 1 }
+    if (-not $found) { $found = @('/usr/sbin', '/usr/local/sbin', '/usr/local/bin') + (Get-Item '/usr/lib/postgresql/*/bin' -ErrorAction Ignore).FullName | ForEach-Object { "$_/$Program" } | Where-Object { Test-Path -LiteralPath $_ } | Select-Object -First 1 }
     if (-not $found -and $Package -in ("$env:RADOPS_TEST_REQUIRE" -split '[, ]+')) { throw "$Program is not installed (package $Package), and RADOPS_TEST_REQUIRE lists it" }
     $found
 }
@@ -118,6 +118,38 @@ function Start-Archive([string] $Folder, [string] $AeTitle = 'BFR') {
 function Stop-Archive($Archive) {
     $Archive.Process.Kill()
     $Archive.Process.WaitForExit()
+}
+
+# A PostgreSQL of the tests' own on a free port, with an empty database; it is ended by Stop-Database. It refuses to run as root.
+function Start-Database {
+    $listener = [Net.Sockets.TcpListener]::new([Net.IPAddress]::Loopback, 0)
+    $listener.Start()
+    $port = $listener.LocalEndpoint.Port
+    $listener.Stop()
+    $folder = (New-Item "$([IO.Path]::GetTempPath())radops-pg-$(New-Guid)" -ItemType Directory).FullName
+    $as = if ([Environment]::UserName -eq 'root') { 'runuser', '-u', 'postgres', '--'; chown postgres $folder }
+    $bin = Split-Path (Find-Peer postgresql initdb)
+    Push-Location $folder
+    try {
+        $null = Invoke-Native @as "$bin/initdb" -D "$folder/data" -U postgres -A trust -E UTF8 --locale=C.UTF-8 --no-sync
+        $null = Invoke-Native @as "$bin/pg_ctl" -D "$folder/data" -s -w -l "$folder/log" -o "-p $port -c fsync=off -c listen_addresses=127.0.0.1 -c unix_socket_directories=$folder" start
+    }
+    finally { Pop-Location }
+    [pscustomobject]@{ Register = "postgres:Host=127.0.0.1;Port=$port;Database=postgres;Username=postgres;SSL Mode=Disable;Pooling=false"; Folder = $folder; Stop = @($as) + "$bin/pg_ctl", '-D', "$folder/data", '-s', '-m', 'fast', '-w', 'stop' }
+}
+
+function Stop-Database($Database) {
+    $stop = $Database.Stop
+    Invoke-Native @stop
+    Remove-Item $Database.Folder -Recurse -Force
+}
+
+# Runs a program; what it says is an error where it fails.
+function Invoke-Native {
+    $program, $rest = $args
+    $said = & $program @rest 2>&1
+    if ($LASTEXITCODE -ne 0) { throw "$program ended with ${LASTEXITCODE}: $said" }
+    $said
 }
 
 # Puts the files of folders in an archive by its own interface.
