@@ -11,7 +11,7 @@ Describe 'Scripts' {
         if (-not (Test-PeerModule PSScriptAnalyzer)) { Set-ItResult -Skipped -Because 'PSScriptAnalyzer is not installed' }
     }
 
-    It 'have no findings in <_>' -ForEach 'build.ps1', 'PSScriptAnalyzerSettings.psd1', 'examples', 'tests/RadOps.Benchmarks' {
+    It 'have no findings in <_>' -ForEach 'build.ps1', 'PSScriptAnalyzerSettings.psd1', 'examples', 'docs/pictures', 'tests/RadOps.Benchmarks' {
         Get-Finding "$root/$_" "$root/PSScriptAnalyzerSettings.psd1" | Should -BeNullOrEmpty
     }
 
@@ -25,7 +25,7 @@ Describe 'Scripts' {
     }
 
     It 'are analysed for all that they are' {
-        $analysed = 'build.ps1', 'PSScriptAnalyzerSettings.psd1', 'examples/', 'tests/RadOps.Benchmarks/', 'tests/Module/'
+        $analysed = 'build.ps1', 'PSScriptAnalyzerSettings.psd1', 'examples/', 'docs/pictures/', 'tests/RadOps.Benchmarks/', 'tests/Module/'
         # The template of the manifest is judged once it is filled in.
         $all = Get-ChildItem $root -Recurse -File -Include *.ps1, *.psm1, *.psd1 | ForEach-Object { [IO.Path]::GetRelativePath($root, $_.FullName).Replace('\', '/') } |
             Where-Object { $_ -notmatch '(^|/)(bin|obj|artifacts)/' -and $_ -ne 'module/RadOps.psd1' }
