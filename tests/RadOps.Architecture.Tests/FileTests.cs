@@ -15,11 +15,20 @@ public sealed partial class FileTests
         "src/Microsoft.SqlServer.Server/UserDefinedTypes.cs",
     ];
 
-    [Fact]
-    public void Every_file_is_under_400_lines()
+    /// <summary>Longer than 400 lines, each for a reason.</summary>
+    private static readonly Dictionary<string, string> Long = new()
     {
-        Assert.NotEmpty(Sources.CSharp);
-        Assert.DoesNotContain(Sources.CSharp, file => Sources.Lines(file).Length >= 400);
+        ["module/RadOps.Format.ps1xml"] = "a list of views that stand by themselves, in order of type",
+        ["src/RadOps.Core/Policies/Packs/NuSjukvarden.yaml"] = "one routine is one pack, which its owner reads from top to bottom",
+        ["src/RadOps.Core/Policies/Packs/RegionHalland.yaml"] = "one routine is one pack, which its owner reads from top to bottom",
+    };
+
+    [Fact]
+    public void Every_file_is_under_400_lines_or_has_a_reason()
+    {
+        Assert.True(Sources.Written.Count > Sources.CSharp.Count);
+        var tooLong = Sources.Written.Where(file => Sources.Lines(file).Length >= 400).ToList();
+        Assert.Equal(Long.Keys.Order(StringComparer.Ordinal), tooLong);
     }
 
     [Fact]

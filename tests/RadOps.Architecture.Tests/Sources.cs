@@ -18,6 +18,18 @@ internal static class Sources
            select name
     ];
 
+    /// <summary>Every file that people write line by line: code, scripts, packs, pages and settings. Not data, and not what is written by a task.</summary>
+    internal static IReadOnlyList<string> Written { get; } =
+    [
+        .. from folder in (string[])[".ci", ".github", "build", "docs", "examples", "module", "src", "tests"]
+           from file in Directory.EnumerateFiles(Repository.Path(folder), "*", SearchOption.AllDirectories)
+           let name = Path.GetRelativePath(Repository.Root, file).Replace('\\', '/')
+           where Path.GetExtension(name) is ".cs" or ".ps1" or ".psm1" or ".psd1" or ".ps1xml" or ".yaml" or ".yml" or ".md" or ".css" or ".js" or ".html" or ".csproj" or ".props" or ""
+           where !name.Contains("/obj/", StringComparison.Ordinal) && !name.Contains("/bin/", StringComparison.Ordinal)
+           orderby name
+           select name
+    ];
+
     internal static IEnumerable<string> ProductCSharp => CSharp.Where(file => file.StartsWith("src/", StringComparison.Ordinal));
 
     internal static string[] Lines(string file) => File.ReadAllLines(Repository.Path(file));
