@@ -1,6 +1,5 @@
 using RadOps.Core;
 using RadOps.Core.Archives;
-using RadOps.Core.Audit;
 using RadOps.Core.Audit.Samples;
 using RadOps.Core.Continuity.Contacts;
 using RadOps.Core.Continuity.Downtime;
