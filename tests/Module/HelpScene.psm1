@@ -68,7 +68,10 @@ $script:Scenes = @{
         Set-Content Exporterade-bilder.txt 'CT torax 260608: Länkas till Media SU/S fvb. Toraxkliniken SU/S enl. dr Andersson, Medicinmott HSV.' -Encoding utf8
         Set-Content lista.csv 'Personnummer;Remissnummer;Utlämnad;Rad', '19121212-1212;A1;2026-06-10;CT torax 260608: Skickas till Röntgen Sjöberga.' -Encoding utf8
     }
-    'Invoke-ReleaseAudit'        = { New-SceneRelease }
+    'Invoke-ReleaseAudit'        = {
+        if ($args[0] -eq 4) { return 'it ends in an error on what is found here, as it is meant to: Invoke-ReleaseAudit.Tests.ps1 sees that' }
+        New-SceneRelease
+    }
     'New-AnonymizedReferral'     = { }
     'New-AuditSample'            = {
         # The quarter before this one, whenever the tests are run.
