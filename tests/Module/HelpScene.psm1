@@ -136,10 +136,16 @@ $script:Scenes = @{
     }
 }
 
-# The cmdlets whose examples are run on a scene.
+<#
+.SYNOPSIS
+The cmdlets whose examples are run on a scene.
+#>
 function Get-HelpScene { $script:Scenes.Keys | Sort-Object }
 
-# Runs every example of a cmdlet's help, shows what it gives, and tells of each how it went: ok, the reason why it was not run, or the error.
+<#
+.SYNOPSIS
+Runs every example of a cmdlet's help, shows what it gives, and tells of each how it went: ok, the reason why it was not run, or the error.
+#>
 function Invoke-HelpScene([string] $Cmdlet, [string] $Folder) {
     $ErrorActionPreference = 'Stop'
     $null = New-Item $Folder -ItemType Directory -Force
