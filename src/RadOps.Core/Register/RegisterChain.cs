@@ -8,7 +8,8 @@ namespace RadOps.Core.Register;
 /// </summary>
 public static class RegisterChain
 {
-    private const int LongestField = 200;
+    /// <summary>The longest text in an envelope, in UTF-16 units. Engines have columns of this size, and one of them would cut what is longer without a word.</summary>
+    internal const int LongestField = 200;
 
     private static readonly SearchValues<char> Controls = SearchValues.Create([.. Enumerable.Range(0, 0xA0).Select(code => (char)code).Where(char.IsControl)]);
 

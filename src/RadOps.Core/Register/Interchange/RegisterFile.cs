@@ -104,7 +104,8 @@ public static class RegisterFile
         };
     }
 
-    private static string Text(JsonElement element, string name) => element.GetProperty(name).GetString() ?? throw new FormatException();
+    private static string Text(JsonElement element, string name) =>
+        element.GetProperty(name).GetString() is { Length: <= RegisterChain.LongestField } text ? text : throw new FormatException();
 
     private static T Parsed<T>(string line, long number, string path, Func<JsonElement, T> read)
     {

@@ -57,6 +57,14 @@ public sealed class RegisterFileTests
         }
     }
 
+    [Theory, InlineData(200, true), InlineData(201, false)]
+    public void A_field_that_an_engine_would_cut_is_refused_before_it_gets_there(int length, bool isTaken)
+    {
+        var line = Text(Store("{}")).Split('\n')[1].Replace("sve11", new string('a', length), StringComparison.Ordinal);
+        var read = Record.Exception(() => RegisterFile.ReadEvents(new StringReader(line), "f.ndjson").Count());
+        Assert.Equal(isTaken ? null : "RegisterFileMalformed", (read as RadOpsException)?.Code);
+    }
+
     [Fact]
     public void A_register_that_does_not_hold_is_not_written()
     {
