@@ -55,6 +55,7 @@ public sealed class ExemptionTests : IDisposable
     [InlineData("Unknown", "koden NoSuchCode finns inte")]
     [InlineData("Chain", "ChainBroken kan inte undantas")]
     [InlineData("ExportId", "vilket utlämnande")]
+    [InlineData("Patient", "betecknad med ett personnummer")]
     [InlineData("Who", "vem som beslutade")]
     [InlineData("Why", "varför")]
     [InlineData("Until", "till vilken dag")]
@@ -67,6 +68,7 @@ public sealed class ExemptionTests : IDisposable
             "Unknown" => whole with { Code = "NoSuchCode" },
             "Chain" => whole with { Code = AuditCodes.ChainBroken },
             "ExportId" => whole with { ExportId = null },
+            "Patient" => whole with { ExportId = null, RequestId = "19811218-9876" },
             "Who" => whole with { Who = null },
             "Why" => whole with { Why = null },
             _ => whole with { Until = null },

@@ -37,13 +37,12 @@ internal sealed class ExemptionBook
     private static bool IsAbout(AuditExemption exemption, AuditFinding finding) =>
         Same(exemption.Code, finding.Code)
         && (exemption.ExportId is null or Any || Same(exemption.ExportId, finding.ExportId))
-        && (exemption.RequestId is null || Same(IdentityMask.Mask(exemption.RequestId), finding.RequestId))
+        && (exemption.RequestId is null || Same(exemption.RequestId, finding.RequestId))
         && (exemption.Organisation is null || Same(exemption.Organisation, finding.Organisation));
 
     // Somebody may have written whom it is about into the reason.
     private static AuditExemption Shown(AuditExemption exemption) => exemption with
     {
-        RequestId = IdentityMask.MaskOrNull(exemption.RequestId),
         Who = IdentityMask.MaskOrNull(exemption.Who),
         Why = IdentityMask.MaskOrNull(exemption.Why),
     };
@@ -54,6 +53,8 @@ internal sealed class ExemptionBook
         else if (AuditRule.Find(exemption.Code) is not { } rule) yield return $"koden {IdentityMask.Quote(exemption.Code)} finns inte";
         else if (rule.AlwaysCounts) yield return $"{rule.Code} kan inte undantas";
         if ((exemption.ExportId ?? exemption.RequestId ?? exemption.Organisation) is null) yield return "det sägs inte vilket utlämnande, vilken begäran eller vilken organisation det gäller (* för alla)";
+        // Findings name it masked, and two people born on the same day look the same then.
+        if (exemption.RequestId != IdentityMask.MaskOrNull(exemption.RequestId)) yield return "begäran är betecknad med ett personnummer: ange utlämnandet (ExportId) i stället";
         if (exemption.Who is null) yield return "det sägs inte vem som beslutade";
         if (exemption.Why is null) yield return "det sägs inte varför";
         if (exemption.Until is null) yield return "det sägs inte till vilken dag";
