@@ -1,3 +1,5 @@
+using Xunit;
+
 namespace RadOps.Tests.Shared;
 
 /// <summary>DCMTK's dcmqrscp: a small archive of other makers than Orthanc's, strict about the hierarchy of queries.</summary>
@@ -8,6 +10,7 @@ public sealed class QueryScp : IDisposable
 
     private readonly TemporaryFolder folder;
     private readonly PeerProcess process;
+    private int marks;
 
     private QueryScp(TemporaryFolder folder, PeerProcess process)
     {
@@ -43,6 +46,24 @@ public sealed class QueryScp : IDisposable
 
             """);
         return new QueryScp(folder, await PeerProcess.StartAsync(program, port, ["-v", .. options, "-c", configuration]));
+    }
+
+    /// <summary>How many associations it has taken in so far, but for those of this method.</summary>
+    /// <remarks>What it prints reaches us when it does, so an association of a title of its own is added and waited for: what came before it has been printed then.</remarks>
+    public async Task<int> CountAssociationsAsync(CancellationToken cancellationToken)
+    {
+        var mark = $"MARK{++marks}";
+        Assert.Equal(0, Peer.Run(Peer.Require("dcmtk", "echoscu"), ["-aet", mark, "-aec", AeTitle, "127.0.0.1", $"{Port}"]).ExitCode);
+        for (var i = 0; i < 1000; i++)
+        {
+            var received = process.Output.Split('\n').Where(line => line.Contains("Association Received", StringComparison.Ordinal)).ToList();
+            var at = received.FindIndex(line => line.Contains($":{mark} ->", StringComparison.Ordinal));
+            if (at >= 0) return received.Take(at).Count(line => !line.Contains(":MARK", StringComparison.Ordinal));
+            await Task.Delay(20, cancellationToken);
+        }
+
+        Assert.Fail($"The association of {mark} was not printed: {process.Output}");
+        return 0;
     }
 
     public void Dispose()

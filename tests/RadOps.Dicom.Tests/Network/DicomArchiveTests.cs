@@ -20,7 +20,7 @@ public sealed class DicomArchiveTests
         using var server = await QueryScp.StartAsync(storagePort: 104);
         using var study = new TestStudy(6, series: 2);
         Assert.True((await StoreTests.SendAsync(server.Node, study)).IsComplete);
-        var before = Associations(server);
+        var before = await server.CountAssociationsAsync(Token);
 
         await using (var archive = new DicomArchive("pacs", NodeRole.Pacs, server.Node))
         {
@@ -34,7 +34,7 @@ public sealed class DicomArchiveTests
             }
         }
 
-        Assert.Equal(1, Associations(server) - before);
+        Assert.Equal(1, await server.CountAssociationsAsync(Token) - before);
     }
 
     [Fact]
@@ -126,8 +126,6 @@ public sealed class DicomArchiveTests
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => archive.FindStudiesAsync(key, new CancellationToken(canceled: true)));
         Assert.Single(await archive.FindStudiesAsync(key, Token));
     }
-
-    private static int Associations(QueryScp server) => server.Output.Split("Association Received").Length - 1;
 
     private sealed class LastCount : IProgress<int>
     {

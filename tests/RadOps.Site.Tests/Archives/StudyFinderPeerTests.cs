@@ -53,7 +53,7 @@ public sealed class StudyFinderPeerTests : IDisposable
         await StoreAsync(workplace.Nodes.Node("pacs"), [.. whole, .. partly, .. none]);
         await bfr.AddAsync([.. whole, .. partly.Skip(2)]);
         var missing = new DicomFiles().Scan(partly.Take(2), Cancel).Select(header => header.SopInstanceUid!).Order(StringComparer.Ordinal);
-        var before = Associations(pacs);
+        var before = await pacs.CountAssociationsAsync(Cancel);
 
         var found = new List<StudyLocation>();
         await using (var finder = workplace.Finder([]))
@@ -62,7 +62,7 @@ public sealed class StudyFinderPeerTests : IDisposable
                 found.AddRange(await finder.FindAsync(StudyQuestion.Of(Order(accession)), Cancel));
         }
 
-        Assert.Equal(1, Associations(pacs) - before);
+        Assert.Equal(1, await pacs.CountAssociationsAsync(Cancel) - before);
         Assert.Equal(20, found.Count);
         Assert.Empty(found.SelectMany(SealedLists.In));
         Assert.Equal([true, false, false, null], found.Take(4).Select(location => location.ArchivedInBfr));
@@ -124,6 +124,4 @@ public sealed class StudyFinderPeerTests : IDisposable
         RecipientLocation = RecipientLocation.InsideRegion,
         Items = RequestedItems.Images,
     };
-
-    private static int Associations(QueryScp server) => server.Output.Split("Association Received").Length - 1;
 }
