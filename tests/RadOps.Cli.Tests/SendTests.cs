@@ -188,7 +188,7 @@ public sealed class SendTests : IDisposable
         using (var kill = Process.Start("/bin/kill", ["-INT", process.Id.ToString(CultureInfo.InvariantCulture)]))
             await kill.WaitForExitAsync(Cancel);
         await process.WaitForExitAsync(Cancel);
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(4), $"{watch.Elapsed}"); // half a second, and what a busy machine adds
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(10), $"{watch.Elapsed}"); // half a second, and what a busy machine adds; a timeout is 60
         Assert.Equal(130, process.ExitCode);
         using var json = JsonDocument.Parse(await output);
         Assert.Equal(("Stopped", 400), (json.RootElement[0].GetProperty("Outcome").GetString(), json.RootElement[0].GetProperty("Meant").GetInt32()));

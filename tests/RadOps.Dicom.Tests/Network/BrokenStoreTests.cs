@@ -112,7 +112,7 @@ public sealed class BrokenStoreTests
             hang.Wait(Token); // as a disk does: in the middle of our own thread
         }), cancel.Token);
         var report = await sending;
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(3), $"{watch.Elapsed}"); // half a second, and what a busy machine adds
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(10), $"{watch.Elapsed}"); // half a second, and what a busy machine adds; it hangs for ever
         hang.Set();
         AssertAccounted(report, study);
         Assert.True(report.IsCancelled);

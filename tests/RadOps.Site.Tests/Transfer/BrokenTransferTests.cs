@@ -226,7 +226,7 @@ public sealed class BrokenTransferTests : IDisposable
             watch.Start();
             stop.Cancel();
         }), stop.Token);
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(3), $"{watch.Elapsed}"); // half a second, and what a busy machine adds
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(10), $"{watch.Elapsed}"); // half a second, and what a busy machine adds; a timeout is 60
         Assert.Equal((TransferOutcome.Stopped, "TransferStopped"), (first.Outcome, first.Failure?.Code));
         Assert.InRange(await archive.CountAsync(), first.Count(TransferStatus.Sent), first.Count(TransferStatus.Sent) + first.Count(TransferStatus.Unknown));
         Assert.Equal(EventKinds.TransferFailed, bench.Kinds[^1]);
