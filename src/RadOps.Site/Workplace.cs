@@ -1,8 +1,8 @@
 using RadOps.Core;
 using RadOps.Core.Archives;
+using RadOps.Core.Completion;
 using RadOps.Core.Continuity.Reader;
 using RadOps.Core.Continuity.Systems;
-using RadOps.Core.Completion;
 using RadOps.Core.Export;
 using RadOps.Core.Intake.Files;
 using RadOps.Core.Papers;

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using RadOps.Tests.Shared;
 using Xunit;
 
 namespace RadOps.Architecture.Tests;
@@ -29,6 +30,13 @@ public sealed partial class FileTests
         Assert.True(Sources.Written.Count > Sources.CSharp.Count);
         var tooLong = Sources.Written.Where(file => Sources.Lines(file).Length >= 400).ToList();
         Assert.Equal(Long.Keys.Order(StringComparer.Ordinal), tooLong);
+    }
+
+    [Fact]
+    public void Blanks_stand_where_dotnet_format_puts_them()
+    {
+        var format = Peer.Run("dotnet", ["format", "whitespace", Sources.Repository.Root, "--folder", "--exclude", Sources.Repository.Path("artifacts"), "--verify-no-changes"]);
+        Assert.True(format.ExitCode == 0, $"`dotnet format whitespace . --folder` would change\n{format.All}");
     }
 
     [Fact]

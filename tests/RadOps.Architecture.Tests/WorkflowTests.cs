@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
-using YamlDotNet.RepresentationModel;
 using Xunit;
+using YamlDotNet.RepresentationModel;
 
 namespace RadOps.Architecture.Tests;
 

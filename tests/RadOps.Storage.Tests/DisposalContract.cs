@@ -230,8 +230,9 @@ public abstract class DisposalContract : IDisposable
     private string Refused(long[] positions, string kind = EventKinds.PayloadsDisposed, long[]? named = null) =>
         Assert.Throws<RadOpsException>(() => Store.DisposeOf(Event(named ?? positions) with { Kind = kind }, positions)).Code;
 
-    private static NewEvent Event(long[] positions, string decision = "dnr 2026/17") => TestEvents.New(
-        99,
-        $$"""{"before":"2021-01-01T00:00:00.000000Z","decision":"{{decision.Replace("\"", "\\\"", StringComparison.Ordinal)}}","positions":[{{string.Join(',', positions)}}]}""",
-        kind: EventKinds.PayloadsDisposed) with { Id = Guid.NewGuid() };
+    private static NewEvent Event(long[] positions, string decision = "dnr 2026/17")
+    {
+        var payload = $$"""{"before":"2021-01-01T00:00:00.000000Z","decision":"{{decision.Replace("\"", "\\\"", StringComparison.Ordinal)}}","positions":[{{string.Join(',', positions)}}]}""";
+        return TestEvents.New(99, payload, kind: EventKinds.PayloadsDisposed) with { Id = Guid.NewGuid() };
+    }
 }

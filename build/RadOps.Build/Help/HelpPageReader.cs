@@ -15,12 +15,18 @@ internal static class HelpPageReader
 
     private static readonly Dictionary<string, string> Headings = new(StringComparer.Ordinal)
     {
-        [Description] = Description, ["Beskrivning"] = Description,
-        [Parameters] = Parameters, ["Parametrar"] = Parameters,
-        [Examples] = Examples, ["Exempel"] = Examples,
-        [Input] = Input, ["Indata"] = Input,
-        [Output] = Output, ["Utdata"] = Output,
-        [Errors] = Errors, ["Fel"] = Errors,
+        [Description] = Description,
+        ["Beskrivning"] = Description,
+        [Parameters] = Parameters,
+        ["Parametrar"] = Parameters,
+        [Examples] = Examples,
+        ["Exempel"] = Examples,
+        [Input] = Input,
+        ["Indata"] = Input,
+        [Output] = Output,
+        ["Utdata"] = Output,
+        [Errors] = Errors,
+        ["Fel"] = Errors,
     };
 
     /// <exception cref="BuildException">The page does not have the form that is described above.</exception>

@@ -15,8 +15,13 @@ internal sealed class RisFileText(RisSettings ris, TextLanguage language)
         Table = "radops_reports",
         Columns = new Dictionary<RisColumn, string>
         {
-            [RisColumn.AccessionNumber] = "acc", [RisColumn.StudyInstanceUid] = "uid", [RisColumn.Signature] = "status", [RisColumn.SignedAt] = "signed",
-            [RisColumn.Referrer] = "referrer", [RisColumn.PatientId] = "pnr", [RisColumn.Amended] = "amended",
+            [RisColumn.AccessionNumber] = "acc",
+            [RisColumn.StudyInstanceUid] = "uid",
+            [RisColumn.Signature] = "status",
+            [RisColumn.SignedAt] = "signed",
+            [RisColumn.Referrer] = "referrer",
+            [RisColumn.PatientId] = "pnr",
+            [RisColumn.Amended] = "amended",
         },
         Statuses = new Dictionary<RisStatus, IReadOnlyList<string>> { [RisStatus.Unsigned] = ["S", "I"], [RisStatus.Preliminary] = ["P"], [RisStatus.Final] = ["F"], [RisStatus.Amended] = ["C"] },
         Hl7 = "D:/hl7",

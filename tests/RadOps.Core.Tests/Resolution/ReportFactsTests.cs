@@ -14,7 +14,12 @@ public sealed class ReportFactsTests
 
     private static readonly ReportStatement Final = new()
     {
-        Source = "RIS-vyn prov", Patients = [Patient], Signatures = [SignatureStatus.Final], SignedAt = Signed, Referrers = ["Vårdcentralen Björken"], StudyInstanceUid = "1.2.3",
+        Source = "RIS-vyn prov",
+        Patients = [Patient],
+        Signatures = [SignatureStatus.Final],
+        SignedAt = Signed,
+        Referrers = ["Vårdcentralen Björken"],
+        StudyInstanceUid = "1.2.3",
     };
 
     private static SourceAnswer Answer(ReleaseRequest request, params ReportStatement[] statements) => ReportFacts.Answer(request, "RIS-vyn prov", statements);

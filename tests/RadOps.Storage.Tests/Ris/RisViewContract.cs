@@ -20,8 +20,13 @@ public abstract class RisViewContract
         Table = "radops_reports",
         Columns = new Dictionary<RisColumn, string>
         {
-            [RisColumn.AccessionNumber] = "acc", [RisColumn.StudyInstanceUid] = "uid", [RisColumn.Signature] = "status", [RisColumn.SignedAt] = "signed", [RisColumn.Referrer] = "ref",
-            [RisColumn.PatientId] = "pnr", [RisColumn.Amended] = "amended",
+            [RisColumn.AccessionNumber] = "acc",
+            [RisColumn.StudyInstanceUid] = "uid",
+            [RisColumn.Signature] = "status",
+            [RisColumn.SignedAt] = "signed",
+            [RisColumn.Referrer] = "ref",
+            [RisColumn.PatientId] = "pnr",
+            [RisColumn.Amended] = "amended",
         },
         Statuses = new Dictionary<RisStatus, IReadOnlyList<string>> { [RisStatus.Final] = ["F"], [RisStatus.Preliminary] = ["P"], [RisStatus.Unsigned] = ["S", "I"], [RisStatus.Amended] = ["C"] },
     };

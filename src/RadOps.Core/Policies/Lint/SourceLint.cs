@@ -25,12 +25,13 @@ internal static class SourceLint
         group quote by (quote.Owner, quote.Line, quote.Words) into same
         let elsewhere = subject.Text.LineOf(same.Key.Words)
         let instead = elsewhere is { } line ? FormattableString.Invariant($"det står på rad {line}") : $"raden lyder ”{Shortened(subject.Text[same.Key.Line])}”"
-        select subject.Found(
+        let finding = subject.Found(
             LintCodes.QuoteNotOnLine,
             FormattableString.Invariant($"Citatet i {same.Key.Owner} står inte på rad {same.Key.Line}: {instead}."),
             [same.Key.Line],
             same.Key.Words,
-            severity: FindingSeverity.Error) with { Rules = new[] { same.Key.Owner }, At = same.First().At };
+            severity: FindingSeverity.Error)
+        select finding with { Rules = new[] { same.Key.Owner }, At = same.First().At };
 
     private static IEnumerable<PolicyFinding> Facts(LintSubject subject) =>
         from fact in subject.Pack.Facts
@@ -38,8 +39,8 @@ internal static class SourceLint
         let said = string.Join(' ', fact.Passages.Select(passage => $"{subject.Text[passage.Line]} {subject.Text[passage.Line + 1]}"))
         from words in Words(fact).Distinct()
         where !said.Contains(RoutineText.Spaced(words), StringComparison.Ordinal)
-        select subject.Found(LintCodes.FactNotOnLine, $"{fact.RuleId} säger ”{words}”, men det står inte på raderna som faktumet anger.", fact.Passages.Select(passage => passage.Line), words, severity: FindingSeverity.Error)
-            with { Rules = new[] { fact.RuleId }, At = fact.At };
+        let finding = subject.Found(LintCodes.FactNotOnLine, $"{fact.RuleId} säger ”{words}”, men det står inte på raderna som faktumet anger.", fact.Passages.Select(passage => passage.Line), words, severity: FindingSeverity.Error)
+        select finding with { Rules = new[] { fact.RuleId }, At = fact.At };
 
     private static IEnumerable<string> Words(PolicyFact fact) =>
     [

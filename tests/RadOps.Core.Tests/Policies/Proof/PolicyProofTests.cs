@@ -67,8 +67,7 @@ public sealed class PolicyProofTests
         var unnoticed =
             from rule in pack.Rules
             from beaten in rule.ExceptionTo
-            // It denies what N-02 denies, and is declared for its words.
-            where (rule.RuleId, beaten) != ("N-25", "N-02")
+            where (rule.RuleId, beaten) != ("N-25", "N-02") // It denies what N-02 denies, and is declared for its words.
             let poorer = PolicyCompiler.Compile(pack with { Rules = [.. pack.Rules.Select(other => ReferenceEquals(other, rule) ? rule with { ExceptionTo = [.. rule.ExceptionTo.Where(id => id != beaten)] } : other)] })
             where Record.Exception(() => PolicyProof.RequireOneAnswer(poorer)) is not RadOpsException { Code: "PolicyInvalid" }
             select $"{rule.RuleId} {beaten}";
