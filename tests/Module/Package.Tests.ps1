@@ -25,7 +25,7 @@ Describe 'What is handed out' {
             param($package, $version, $modules)
             $ErrorActionPreference = 'Stop'
             Set-Location $package
-            (Get-FileHash "RadOps-$version.zip").Hash -eq (Get-Content "RadOps-$version.zip.sha256").Split(' ')[0]
+            (Get-Content SHA256SUMS) -contains "$((Get-FileHash "RadOps-$version.zip").Hash)  RadOps-$version.zip"
             Expand-Archive "RadOps-$version.zip" $modules
         } $package, $version, $modules
         $answer | Should -Be 'True'

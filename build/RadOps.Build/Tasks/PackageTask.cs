@@ -5,9 +5,12 @@ using RadOps.Build.Packaging;
 
 namespace RadOps.Build.Tasks;
 
-/// <summary>What is handed out, in <c>artifacts/package</c>: the module as a zip and as a package for a gallery or a file share, the console tool as a dotnet tool, and each one's hash.</summary>
+/// <summary>What is handed out, in <c>artifacts/package</c>: the module as a zip and as a package for a gallery or a file share, the console tool as a dotnet tool, and the hashes of all.</summary>
 internal static class PackageTask
 {
+    /// <summary>One list for all, in the form of <c>sha256sum</c>: of a file named after a package PSResourceGet says that it cannot tell its version, and finds nothing in the folder.</summary>
+    internal const string HashList = "SHA256SUMS";
+
     internal static int Run(Repository repository)
     {
         BuildTask.Run(repository);
@@ -27,13 +30,9 @@ internal static class PackageTask
         Shell.Dotnet("pack", repository.Path("src", "RadOps.Cli"), "-c", Repository.Configuration, "--no-build", "-o", folder, "-v", "quiet", "-nologo");
 
         var files = ProductFolder.Files(folder).Select(file => Path.Combine(folder, file)).ToList();
-        foreach (var file in files)
-        {
-            if (file.EndsWith(".nupkg", StringComparison.Ordinal))
-                ReproducibleZip.Normalize(file);
-            // In the form that sha256sum reads.
-            File.WriteAllText($"{file}.sha256", $"{Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(file)))}  {Path.GetFileName(file)}\n");
-        }
+        foreach (var file in files.Where(file => file.EndsWith(".nupkg", StringComparison.Ordinal)))
+            ReproducibleZip.Normalize(file);
+        File.WriteAllText(Path.Combine(folder, HashList), string.Concat(files.Select(file => $"{Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(file)))}  {Path.GetFileName(file)}\n")));
         return files;
     }
 
