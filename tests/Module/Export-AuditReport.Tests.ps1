@@ -16,7 +16,8 @@ Describe 'Export-AuditReport' {
         $file | Should -BeOfType IO.FileInfo
         $page = Get-Content $file -Raw
         $page | Should -Match 'Inte definitivsignerat'
-        $page | Should -Not -Match '121212-?1212|<script|<link|(src|href)="https?:'
+        $page | Should -Not -Match '121212-?1212|<script[^>]|<link|(src|href)="https?:'
+        $page | Should -Match '<h3>Efter mottagare</h3>'
     }
 
     It 'lists the findings that are piped to it, as CSV that Excel opens' {
