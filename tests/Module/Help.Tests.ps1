@@ -25,7 +25,7 @@ Describe 'Help' {
 
     It 'has topics in <_>, found by name, in lines that a window of 80 columns holds' -ForEach 'en-US', 'sv-SE' {
         $culture = $_
-        $pages = 'about_RadOps', 'about_RadOps_Outage', 'about_RadOps_Release', 'about_RadOps_Site' | ForEach-Object { Get-Item "$(Get-RepositoryRoot)/module/help/$culture/$_.md" }
+        $pages = 'about_RadOps', 'about_RadOps_Errors', 'about_RadOps_Outage', 'about_RadOps_Release', 'about_RadOps_Site' | ForEach-Object { Get-Item "$(Get-RepositoryRoot)/module/help/$culture/$_.md" }
         $shown = Invoke-OtherProcess {
             param($manifest, $culture, $topics)
             [cultureinfo]::CurrentUICulture = $culture

@@ -61,6 +61,11 @@ public sealed class CmdletTests
     public void Has_a_file_of_tests(string name) =>
         Assert.True(File.Exists(Sources.Repository.Path("tests", "Module", $"{name}.Tests.ps1")));
 
+    /// <summary>So that a parameter that comes, goes or is renamed is seen by whoever did it, since scripts depend on it.</summary>
+    [Theory, MemberData(nameof(Names))]
+    public void Has_a_test_of_its_exact_parameters(string name) =>
+        Assert.Contains($"Get-OwnParameter {name} | Should -Be ", File.ReadAllText(Sources.Repository.Path("tests", "Module", $"{name}.Tests.ps1")), StringComparison.Ordinal);
+
     [Fact]
     public void Stand_in_the_manifest_by_name()
     {

@@ -19,6 +19,9 @@ internal static class TopicCompiler
     /// <summary>A line that stands for every cmdlet with its synopsis, so that no list of them falls behind.</summary>
     private const string AllCmdlets = "{cmdlets}";
 
+    /// <summary>A line that stands for every error with its meaning.</summary>
+    private const string AllErrors = "{errors}";
+
     private static readonly Dictionary<string, (string Topic, string Short, string Long)> Headings = new(StringComparer.Ordinal)
     {
         ["en-US"] = ("TOPIC", "SHORT DESCRIPTION", "LONG DESCRIPTION"),
@@ -30,23 +33,24 @@ internal static class TopicCompiler
     {
         var folder = Path.Combine(repository.HelpSources, culture);
         var list = cmdlets.Select(cmdlet => $"- {cmdlet.Name}: {HelpCompiler.Read(folder, cmdlet).Synopsis}").ToList();
+        var errors = ErrorTable.Items(repository, culture);
         foreach (var file in Directory.EnumerateFiles(folder, Pattern).Order(StringComparer.Ordinal))
             File.WriteAllText(
                 Path.Combine(repository.ModuleFolder, culture, $"{Path.GetFileNameWithoutExtension(file)}.help.txt"),
-                Text(file, culture, list),
+                Text(file, culture, list, errors),
                 // Without the mark, PowerShell on Windows takes å, ä and ö for something else.
                 new UTF8Encoding(encoderShouldEmitUTF8Identifier: true));
     }
 
-    /// <summary>The topics of a folder that are about a cmdlet: the first, which lists all, and those that name it.</summary>
+    /// <summary>The topics of a folder that are about a cmdlet: the one that lists all, the one of errors, and those that name it.</summary>
     internal static IEnumerable<string> About(string folder, string cmdlet) =>
         from file in Directory.EnumerateFiles(folder, Pattern).Order(StringComparer.Ordinal)
         let text = File.ReadAllText(file)
-        where text.Contains($"\n{AllCmdlets}", StringComparison.Ordinal) || Regex.IsMatch(text, $@"\b{cmdlet}\b")
+        where text.Contains($"\n{AllCmdlets}", StringComparison.Ordinal) || text.Contains($"\n{AllErrors}", StringComparison.Ordinal) || Regex.IsMatch(text, $@"\b{cmdlet}\b")
         select Path.GetFileNameWithoutExtension(file);
 
     /// <inheritdoc cref="Compile"/>
-    private static string Text(string file, string culture, IReadOnlyList<string> list)
+    private static string Text(string file, string culture, IReadOnlyList<string> list, IReadOnlyList<string> errors)
     {
         var lines = File.ReadAllLines(file);
         var name = Path.GetFileNameWithoutExtension(file);
@@ -63,7 +67,7 @@ internal static class TopicCompiler
         Say(Indented(lines[2]));
         Heading(full);
         var fenced = false;
-        foreach (var line in lines.Skip(3).SelectMany(line => line == AllCmdlets ? list : [line]))
+        foreach (var line in lines.Skip(3).SelectMany(line => line switch { AllCmdlets => list, AllErrors => errors, _ => [line] }))
             if (line.StartsWith("```", StringComparison.Ordinal))
                 fenced = !fenced;
             else if (fenced)
