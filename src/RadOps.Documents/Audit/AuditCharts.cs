@@ -3,6 +3,7 @@ using System.Text;
 using RadOps.Core.Audit;
 using RadOps.Core.Audit.Rules;
 using static RadOps.Documents.Audit.PageText;
+using static RadOps.Documents.HtmlText;
 
 namespace RadOps.Documents.Audit;
 
@@ -55,7 +56,7 @@ internal static class AuditCharts
         {
             var (name, count) = rows[index];
             var top = index * Row;
-            svg.Append(CultureInfo.InvariantCulture, $"<text x=\"0\" y=\"{top + 14}\">{Html(name)}</text><text class=\"v\" x=\"{Width}\" y=\"{top + 14}\">{Number(count)}</text>");
+            svg.Append(CultureInfo.InvariantCulture, $"<text x=\"0\" y=\"{top + 14}\">{Text(name)}</text><text class=\"v\" x=\"{Width}\" y=\"{top + 14}\">{Number(count)}</text>");
             svg.Append(CultureInfo.InvariantCulture, $"<rect class=\"rest\" x=\"0\" y=\"{top + 21}\" width=\"{Width}\" height=\"9\" rx=\"4.5\"/><rect class=\"bar\" x=\"0\" y=\"{top + 21}\" width=\"{Length(Math.Max(9, Width * (double)count / most))}\" height=\"9\" rx=\"4.5\"/>");
         }
 
@@ -77,7 +78,7 @@ internal static class AuditCharts
             var middle = (index + .5) * step;
             var tall = count == 0 ? 0 : Math.Max(3, (Floor - Ceiling) * (double)count / most);
             svg.Append(CultureInfo.InvariantCulture, $"<rect class=\"{style}\" x=\"{Length(middle - (wide / 2))}\" y=\"{Length(Floor - tall)}\" width=\"{Length(wide)}\" height=\"{Length(tall)}\" rx=\"2\"/>");
-            svg.Append(CultureInfo.InvariantCulture, $"<text class=\"c\" x=\"{Length(middle)}\" y=\"{Length(Floor - tall - 6)}\">{Number(count)}</text><text class=\"l\" x=\"{Length(middle)}\" y=\"{Height - 5}\">{Html(label)}</text>");
+            svg.Append(CultureInfo.InvariantCulture, $"<text class=\"c\" x=\"{Length(middle)}\" y=\"{Length(Floor - tall - 6)}\">{Number(count)}</text><text class=\"l\" x=\"{Length(middle)}\" y=\"{Height - 5}\">{Text(label)}</text>");
         }
 
         svg.Append(CultureInfo.InvariantCulture, $"<line x1=\"0\" y1=\"{Floor}\" x2=\"{Width}\" y2=\"{Floor}\"/>");
@@ -87,9 +88,9 @@ internal static class AuditCharts
     private static void Figure(string title, string heading, int height, string svg, List<(string Name, int Count)> rows, TextWriter writer)
     {
         var words = string.Join(", ", rows.Select(row => $"{row.Name}: {Number(row.Count)}"));
-        writer.Write($"<figure>\n<h3>{Html(title)}</h3>\n<svg viewBox=\"0 0 {Width} {height}\" role=\"img\" aria-label=\"{Html($"{title}. {words}.")}\">{svg}</svg>\n");
-        writer.Write($"<details><summary>Visa som tabell<span class=\"unseen\">: {Html(title.ToLowerInvariant())}</span></summary>\n<table>\n<caption>{Html(title)}</caption>\n<thead><tr><th scope=\"col\">{Html(heading)}</th><th scope=\"col\" class=\"n\">Antal</th></tr></thead>\n<tbody>\n");
-        foreach (var (name, count) in rows) writer.Write($"<tr><th scope=\"row\">{Html(name)}</th><td class=\"n\">{Number(count)}</td></tr>\n");
+        writer.Write($"<figure>\n<h3>{Text(title)}</h3>\n<svg viewBox=\"0 0 {Width} {height}\" role=\"img\" aria-label=\"{Text($"{title}. {words}.")}\">{svg}</svg>\n");
+        writer.Write($"<details><summary>Visa som tabell<span class=\"unseen\">: {Text(title.ToLowerInvariant())}</span></summary>\n<table>\n<caption>{Text(title)}</caption>\n<thead><tr><th scope=\"col\">{Text(heading)}</th><th scope=\"col\" class=\"n\">Antal</th></tr></thead>\n<tbody>\n");
+        foreach (var (name, count) in rows) writer.Write($"<tr><th scope=\"row\">{Text(name)}</th><td class=\"n\">{Number(count)}</td></tr>\n");
         writer.Write("</tbody>\n</table>\n</details>\n</figure>\n");
     }
 }

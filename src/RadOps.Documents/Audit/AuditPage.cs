@@ -4,6 +4,7 @@ using RadOps.Core;
 using RadOps.Core.Audit;
 using RadOps.Core.Audit.Runs;
 using static RadOps.Documents.Audit.PageText;
+using static RadOps.Documents.HtmlText;
 
 namespace RadOps.Documents.Audit;
 
@@ -83,7 +84,7 @@ public static class AuditPage
             writer.Write($"<li class=\"{severity.ToString().ToLowerInvariant()}\"><strong>{Number(count)}</strong> {(count == 1 ? one : several)}{(report.Previous is null ? "" : $"<small>{Number(added)} nya sedan sist</small>")}</li>\n");
         }
 
-        void Pair(string name, string value) => writer.Write($"<div><dt>{Html(name)}</dt><dd>{Html(value)}</dd></div>\n");
+        void Pair(string name, string value) => writer.Write($"<div><dt>{Text(name)}</dt><dd>{Text(value)}</dd></div>\n");
     }
 
     private static string Resource(string name)

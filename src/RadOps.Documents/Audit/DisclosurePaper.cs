@@ -1,5 +1,6 @@
 using System.Globalization;
 using RadOps.Core.Audit.Disclosures;
+using static RadOps.Documents.HtmlText;
 
 namespace RadOps.Documents.Audit;
 
@@ -64,7 +65,7 @@ public static class DisclosurePaper
         if (report.Log.Count == 0) return;
         page.Subheading("Logg").BeginTable("Vad som har gjorts med det som registret har om dig, äldst först; programmets egna mellansteg står inte med", "När", "Vad", "Av vem", "Enhet", "Utlämnande");
         foreach (var entry in report.Log)
-            page.Row($"<span class=\"w\">{page.Time(entry.Occurred)}</span>", RegisterPaper.Text(entry.What), RegisterPaper.Text(entry.By), RegisterPaper.Text(entry.CareUnit), $"<span class=\"w\">{RegisterPaper.Text(entry.ExportId ?? "–")}</span>");
+            page.Row($"<span class=\"w\">{page.Time(entry.Occurred)}</span>", Text(entry.What), Text(entry.By), Text(entry.CareUnit), $"<span class=\"w\">{Text(entry.ExportId ?? "–")}</span>");
         page.EndTable();
     }
 

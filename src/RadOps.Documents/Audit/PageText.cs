@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Net;
 
 namespace RadOps.Documents.Audit;
 
@@ -7,9 +6,6 @@ namespace RadOps.Documents.Audit;
 /// <param name="zone">The time zone in which times are shown.</param>
 internal sealed class PageText(TimeZoneInfo zone)
 {
-    /// <summary>A text as HTML.</summary>
-    internal static string Html(string text) => WebUtility.HtmlEncode(text);
-
     /// <summary>A number, grouped by narrow no-break spaces as Swedish is.</summary>
     internal static string Number(long number) => number.ToString("#,0", CultureInfo.InvariantCulture).Replace(',', '\u202F');
 

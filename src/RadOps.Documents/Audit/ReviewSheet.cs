@@ -1,5 +1,6 @@
 using System.Globalization;
 using RadOps.Core.Audit.Samples;
+using static RadOps.Documents.HtmlText;
 
 namespace RadOps.Documents.Audit;
 
@@ -39,13 +40,13 @@ public static class ReviewSheet
         page.BeginTable("Utlämnanden att granska, högst risk först", "Utlämnande", "När och av vem", "Vad och till vem", "Risk", "Grund", "Bedömning", "Kommentar, avvikelsenummer");
         foreach (var release in sample.Releases)
         {
-            var reasons = release.Reasons.Count > 0 ? $"<br><small>{RegisterPaper.Text(string.Join(", ", release.Reasons))}</small>" : "";
+            var reasons = release.Reasons.Count > 0 ? $"<br><small>{Text(string.Join(", ", release.Reasons))}</small>" : "";
             page.Row(
-                $"<span class=\"w\">{RegisterPaper.Text(release.ExportId)}</span><br><small>{RegisterPaper.Text(release.PatientId?.ToString())}</small>",
-                $"<span class=\"w\">{page.Time(release.Occurred)}</span><br><small>{RegisterPaper.Text(release.Operator)}, {RegisterPaper.Text(release.CareUnit)}</small>",
-                $"{RegisterPaper.Text(release.RegisterLine)}<br><small>{RegisterWords.Recipient(release.Recipient)}, {RegisterWords.Items(release.Images, release.Report)}</small>",
+                $"<span class=\"w\">{Text(release.ExportId)}</span><br><small>{Text(release.PatientId?.ToString())}</small>",
+                $"<span class=\"w\">{page.Time(release.Occurred)}</span><br><small>{Text(release.Operator)}, {Text(release.CareUnit)}</small>",
+                $"{Text(release.RegisterLine)}<br><small>{RegisterWords.Recipient(release.Recipient)}, {RegisterWords.Items(release.Images, release.Report)}</small>",
                 $"{RegisterWords.Risk(release.Risk)}{reasons}",
-                $"<small>{RegisterWords.Consent(release.Consent)}<br>{RegisterPaper.Text(string.Join(", ", release.Rules))}</small>",
+                $"<small>{RegisterWords.Consent(release.Consent)}<br>{Text(string.Join(", ", release.Rules))}</small>",
                 Boxes(release),
                 release.Outcome is null ? "<div class=\"write\"></div>" : Reviewed(page, release));
         }
@@ -59,14 +60,14 @@ public static class ReviewSheet
     private static string Reviewed(RegisterPaper page, SampledRelease release)
     {
         var words = string.Join(", ", new[] { release.Comment, release.Reference }.Where(text => !string.IsNullOrEmpty(text)));
-        return $"{RegisterPaper.Text(words)}<br><small>{RegisterPaper.Text(release.By)} ({RegisterPaper.Text(release.ReviewedBy)}) {(release.Reviewed is { } time ? page.Time(time) : "")}</small>";
+        return $"{Text(words)}<br><small>{Text(release.By)} ({Text(release.ReviewedBy)}) {(release.Reviewed is { } time ? page.Time(time) : "")}</small>";
     }
 
     private static void WriteStrata(RegisterPaper page, AuditSample sample)
     {
         page.Subheading("Hur urvalet fördelades").BeginTable("Utlämnanden i perioden efter användare, mottagare och risk", "Användare", "Mottagare", "Risk", "Antal", "Dragna");
         foreach (var stratum in sample.Strata)
-            page.Row(RegisterPaper.Text(stratum.Operator), RegisterWords.Recipient(stratum.Recipient), RegisterWords.Risk(stratum.Risk), Number(stratum.Count), Number(stratum.Drawn));
+            page.Row(Text(stratum.Operator), RegisterWords.Recipient(stratum.Recipient), RegisterWords.Risk(stratum.Risk), Number(stratum.Count), Number(stratum.Drawn));
         page.EndTable();
     }
 

@@ -1,11 +1,11 @@
 using System.Globalization;
-using System.Net;
 using System.Text;
 using RadOps.Core.Continuity;
 using RadOps.Core.Continuity.Anonymous;
 using RadOps.Core.Policies;
 using RadOps.Core.Policies.Facts;
 using RadOps.Documents.Papers;
+using static RadOps.Documents.HtmlText;
 
 namespace RadOps.Documents.Continuity;
 
@@ -66,41 +66,20 @@ public sealed class AnonymousSheets(string careUnit, PolicyPack pack)
             key.Drill);
     }
 
-    private static string Quote(PolicyFact? fact) => fact is null ? "" : $"<p>”{Text(fact.Quote)}” ({fact.RuleId}).</p>";
+    private static string Quote(PolicyFact? fact) => fact is null ? "" : $"<p>”{Text(fact.Quote)}” ({Text(fact.RuleId)}).</p>";
 
     private static void Fact(StringBuilder facts, string name, string? value)
     {
         if (!string.IsNullOrWhiteSpace(value)) facts.Append(CultureInfo.InvariantCulture, $"<dt>{Text(name)}</dt><dd>{Text(value)}</dd>");
     }
 
-    private string Head(string title, string number, DateTimeOffset at, bool drill) => string.Create(CultureInfo.InvariantCulture, $"<header class=\"head\"><div class=\"unit\">{Text(careUnit)}</div><div class=\"meta\"><strong>{(drill ? $"{OutageText.DrillMark}: " : "")}{Text(title)}</strong><br>{Text(number)}<br>{OutageText.Time(at)}</div></header>");
+    private string Head(string title, string number, DateTimeOffset at, bool drill) => OutagePaper.Head(careUnit, title, number, OutageText.Time(at), drill);
 
-    private static string Page(string title, string body, bool drill) => $$"""
-        <!DOCTYPE html>
-        <html lang="sv">
-        <head>
-        <meta charset="utf-8">
-        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-        <title>{{Text(title)}}</title>
-        <style>
-        {{PaperStyle.Css}}
-        {{Css}}
-        @page { size: A4; margin: 12mm 14mm; }
-        </style>
-        </head>
-        <body{{(drill ? " class=\"drill\"" : "")}}>
-        {{(drill ? $"<div class=\"mark\">{OutageText.DrillMark}</div>" : "")}}{{body}}
-        </body>
-        </html>
-
-        """;
-
-    private static string Text(string? text) => WebUtility.HtmlEncode(text ?? "");
+    private static string Page(string title, string body, bool drill) => OutagePaper.Page(title, Css, body, drill);
 
     private const string Css = """
-        .number { font: 700 14pt monospace; margin: 0 0 3mm; } .must { border: 1mm solid #111; padding: 2mm 3mm; margin-bottom: 3mm; display: grid; grid-template-columns: 45mm 1fr; align-items: end; } .must .fax { font: 700 16pt Arial, sans-serif; } .must small { grid-column: 1 / 3; }
+        .number { font: 700 14pt monospace; margin: 0 0 3mm; } .must { grid-template-columns: 45mm 1fr; } .must .fax { font: 700 16pt Arial, sans-serif; } .field { min-height: 13mm; }
         dl { display: grid; grid-template-columns: 50mm 1fr; gap: 1.5mm 3mm; } dt { color: #333; } dd { margin: 0; font-weight: 700; } .text { white-space: pre-wrap; border: .3mm solid #555; padding: 2mm 3mm; font-size: 12pt; line-height: 1.45; overflow-wrap: anywhere; }
-        .sheet-page { break-after: page; } .sheet-page:last-child { break-after: auto; } .pair { display: grid; grid-template-columns: 1fr 1fr; gap: 3mm; } .field { border: .3mm solid #555; min-height: 13mm; padding: .6mm 1.5mm; } .field span { font-size: 8pt; color: #333; }
-        .mark { position: fixed; inset: 0; display: grid; place-items: center; font: 700 90pt Arial, sans-serif; color: #ddd; transform: rotate(-30deg); z-index: -1; }
+        .sheet-page { break-after: page; } .sheet-page:last-child { break-after: auto; } @page { size: A4; margin: 12mm 14mm; }
         """;
 }

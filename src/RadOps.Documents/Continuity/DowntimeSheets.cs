@@ -1,11 +1,11 @@
 using System.Globalization;
-using System.Net;
 using System.Text;
 using RadOps.Core.Continuity;
 using RadOps.Core.Continuity.Downtime;
 using RadOps.Core.Policies;
 using RadOps.Core.Policies.Facts;
 using RadOps.Documents.Papers;
+using static RadOps.Documents.HtmlText;
 
 namespace RadOps.Documents.Continuity;
 
@@ -36,7 +36,7 @@ public sealed class DowntimeSheets(string careUnit, PolicyPack pack, DateTimeOff
         {
             pages.Append("<article class=\"referral\">").Append(Head("Röntgenremiss vid driftstopp", number.Number)).Append(Code39.Svg(number.Number))
                 .Append(CultureInfo.InvariantCulture, $"<p class=\"number\">{Text(number.Number)}</p>")
-                .Append(CultureInfo.InvariantCulture, $"<div class=\"must\"><strong>Faxnummer för svar (måste fyllas i)</strong><span class=\"fax\">{Text(number.ReplyFax)}</span><small>{(reminder is null ? "" : $"”{Text(reminder.Quote)}” ({reminder.RuleId}).")} En remiss utan faxnummer kan inte besvaras.</small></div>")
+                .Append(CultureInfo.InvariantCulture, $"<div class=\"must\"><strong>Faxnummer för svar (måste fyllas i)</strong><span class=\"fax\">{Text(number.ReplyFax)}</span><small>{(reminder is null ? "" : $"”{Text(reminder.Quote)}” ({Text(reminder.RuleId)}).")} En remiss utan faxnummer kan inte besvaras.</small></div>")
                 .Append(Fields("Patientens namn", "Personnummer")).Append(Fields("Remitterande enhet", "Remitterande läkare")).Append(Fields("Telefon för muntligt besked", "Datum och klockslag"))
                 .Append(Unit(number)).Append("<p class=\"ticks\">☐ Akut &nbsp; ☐ Inom ett dygn &nbsp; ☐ Planerad &nbsp;&nbsp; Gravid ☐ ja ☐ nej &nbsp; Kontrastallergi ☐ ja ☐ nej &nbsp; eGFR: ______</p>")
                 .Append(Box("Önskad undersökning", 22)).Append(Box("Anamnes och frågeställning", 62)).Append("<h2>Faxas till</h2><ul>");
@@ -56,7 +56,7 @@ public sealed class DowntimeSheets(string careUnit, PolicyPack pack, DateTimeOff
         ArgumentNullException.ThrowIfNull(open);
         var rows = open.Select(item => new[] { item.Number, Kind(item.Kind), OutageText.Time(item.Occurred) }).Concat(Enumerable.Repeat<string[]>([], SpareRows));
         var rule = pack.Facts.LastOrDefault(fact => fact.Step?.Of.Contains(Procedure.OutageEnd) == true);
-        return Page("Avstämning efter driftstopp", $"{Head("Avstämning efter driftstopp", "")}<p>{(rule is null ? "" : $"”{Text(rule.Quote)}” ({rule.RuleId}). ")}En person skriver in, en annan jämför papperets kod och patient med RIS.</p>{Table(ListColumns, rows)}", landscape: true);
+        return Page("Avstämning efter driftstopp", $"{Head("Avstämning efter driftstopp", "")}<p>{(rule is null ? "" : $"”{Text(rule.Quote)}” ({Text(rule.RuleId)}). ")}En person skriver in, en annan jämför papperets kod och patient med RIS.</p>{Table(ListColumns, rows)}", landscape: true);
     }
 
     /// <summary>What an item is, as people call it.</summary>
@@ -67,27 +67,10 @@ public sealed class DowntimeSheets(string careUnit, PolicyPack pack, DateTimeOff
         _ => "Muntligt besked",
     };
 
-    private string Page(string title, string body, bool landscape) => $$"""
-        <!DOCTYPE html>
-        <html lang="sv">
-        <head>
-        <meta charset="utf-8">
-        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-        <title>{{Text(title)}}</title>
-        <style>
-        {{PaperStyle.Css}}
-        {{Css}}
-        {{(landscape ? "@page { size: A4 landscape; margin: 12mm; }" : "@page { size: A4; margin: 12mm 14mm; }")}}
-        </style>
-        </head>
-        <body{{(drill ? " class=\"drill\"" : "")}}>
-        {{(drill ? $"<div class=\"mark\">{OutageText.DrillMark}</div>" : "")}}{{body}}
-        </body>
-        </html>
+    private string Page(string title, string body, bool landscape) =>
+        OutagePaper.Page(title, $"{Css}\n{(landscape ? "@page { size: A4 landscape; margin: 12mm; }" : "@page { size: A4; margin: 12mm 14mm; }")}", body, drill);
 
-        """;
-
-    private string Head(string title, string number) => string.Create(CultureInfo.InvariantCulture, $"<header class=\"head\"><div class=\"unit\">{Text(careUnit)}</div><div class=\"meta\"><strong>{(drill ? $"{OutageText.DrillMark}: " : "")}{Text(title)}</strong><br>{Text(number)}<br>Framtagen {OutageText.Time(drawnUp)}</div></header>");
+    private string Head(string title, string number) => OutagePaper.Head(careUnit, title, number, $"Framtagen {OutageText.Time(drawnUp)}", drill);
 
     private static string Unit(GivenNumber number) => number.Unit is null ? "" : $"<p>Till {Text(number.Unit)}</p>";
 
@@ -115,13 +98,9 @@ public sealed class DowntimeSheets(string careUnit, PolicyPack pack, DateTimeOff
         return table.Append("</tbody></table>").ToString();
     }
 
-    private static string Text(string? text) => WebUtility.HtmlEncode(text ?? "");
-
     private const string Css = """
         .referral { break-after: page; } .referral:last-child { break-after: auto; } .number { font: 700 12pt monospace; margin: 0 0 3mm; }
-        .must { border: 1mm solid #111; padding: 2mm 3mm; margin-bottom: 3mm; display: grid; grid-template-columns: 75mm 1fr; align-items: end; } .must .fax { border-bottom: .3mm solid #111; min-height: 9mm; font: 700 14pt Arial, sans-serif; } .must small { grid-column: 1 / 3; }
-        .pair { display: grid; grid-template-columns: 1fr 1fr; gap: 3mm; } .field { border: .3mm solid #555; min-height: 11mm; padding: .6mm 1.5mm; margin-bottom: 2mm; } .field span { font-size: 8pt; color: #333; }
+        .must { grid-template-columns: 75mm 1fr; } .must .fax { border-bottom: .3mm solid #111; min-height: 9mm; font: 700 14pt Arial, sans-serif; } .field { min-height: 11mm; margin-bottom: 2mm; }
         .ticks { margin: 2mm 0 3mm; } .sheet th:nth-child(2) { width: 45mm; } .sheet td { height: 8.5mm; border: .2mm solid #777; } .sheet th { font-size: 8.5pt; border: .2mm solid #777; }
-        .mark { position: fixed; inset: 0; display: grid; place-items: center; font: 700 90pt Arial, sans-serif; color: #ddd; transform: rotate(-30deg); z-index: -1; }
         """;
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Net;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -7,6 +6,7 @@ using RadOps.Core.Continuity;
 using RadOps.Core.Continuity.Contacts;
 using RadOps.Core.Continuity.Kit;
 using RadOps.Core.Policies.Facts;
+using static RadOps.Documents.HtmlText;
 
 namespace RadOps.Documents.Continuity;
 
@@ -88,7 +88,7 @@ public static class OutageKitPage
         writer.Write("<section class=\"find\">\n<h2>Kontakter, timme för timme</h2>\n");
         foreach (var unsaid in kit.Contacts.Unsaid) writer.Write($"<p class=\"note\">{Text(unsaid)}</p>\n");
         var onCall = kit.Pack.Facts.FirstOrDefault(fact => fact.Warning is not null);
-        if (onCall is not null) writer.Write($"<p class=\"note\">Jourtid, när OM, RIS eller allt ligger nere: {Text(onCall.Quote)} ({onCall.RuleId}).</p>\n");
+        if (onCall is not null) writer.Write($"<p class=\"note\">Jourtid, när OM, RIS eller allt ligger nere: {Text(onCall.Quote)} ({Text(onCall.RuleId)}).</p>\n");
         foreach (var profile in seen.Days.Where(day => day.Key < first.AddDays(366)).GroupBy(day => day.Value).OrderByDescending(group => group.Count()))
         {
             writer.Write($"<h3>{Text(DaysOf([.. profile.Select(day => day.Key)]))}</h3>\n<table><thead><tr><th scope=\"col\">Klockan</th><th scope=\"col\">Vem</th><th scope=\"col\">Nummer</th><th scope=\"col\">Att veta</th></tr></thead><tbody>\n");
@@ -134,13 +134,11 @@ public static class OutageKitPage
 
     private static JsonObject Table(ContactTimetable table) => new()
     {
-        ["cards"] = new JsonArray([.. table.Cards.Select(card => new JsonArray(card.Name, card.Verbatim, card.Warning, card.Number))]),
+        ["cards"] = new JsonArray([.. table.Cards.Select(card => new JsonArray(Shown(card.Name), Shown(card.Verbatim), Shown(card.Warning), Shown(card.Number)))]),
         ["lists"] = new JsonArray([.. table.Lists.Select(list => new JsonArray([.. list.Select(index => (JsonNode)index)]))]),
         ["profiles"] = new JsonArray([.. table.Profiles.Select(profile => new JsonArray([.. profile.Select(change => new JsonArray(change.Quarter, change.List))]))]),
         ["days"] = new JsonObject(table.Days.Select(day => KeyValuePair.Create(day.Key.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), (JsonNode?)day.Value))),
     };
-
-    private static string Text(string? text) => WebUtility.HtmlEncode(text ?? "");
 
     private const string Script = """
         const data = JSON.parse(document.getElementById('data').textContent);

@@ -1,7 +1,7 @@
 using System.Globalization;
-using System.Net;
 using RadOps.Core.Continuity;
 using RadOps.Core.Continuity.Reports;
+using static RadOps.Documents.HtmlText;
 
 namespace RadOps.Documents.Continuity;
 
@@ -70,8 +70,6 @@ public static class OutageReportPage
 
         writer.Write("</tbody></table>\n");
     }
-
-    private static string Text(string text) => WebUtility.HtmlEncode(text);
 
     private const string Style = """
         :root { color-scheme: light dark; --ink: #1b1f24; --paper: #fff; --line: #d0d7de; --note: #8a5a00; }

@@ -1,10 +1,10 @@
 using System.Globalization;
-using System.Net;
 using System.Text;
 using RadOps.Core.Continuity;
 using RadOps.Core.Intake;
 using RadOps.Core.Intake.Files;
 using RadOps.Documents.Papers;
+using static RadOps.Documents.HtmlText;
 
 namespace RadOps.Documents.Intake;
 
@@ -59,6 +59,4 @@ public static class PrintSheet
     }
 
     private static string Words(IntakeRoutine routine, string ruleId) => routine.Pack.Facts.FirstOrDefault(fact => fact.RuleId == ruleId)?.Quote ?? "";
-
-    private static string Text(string? text) => WebUtility.HtmlEncode(text ?? "");
 }

@@ -1,8 +1,8 @@
 using System.Globalization;
-using System.Net;
 using System.Text;
 using RadOps.Core.Export;
 using RadOps.Core.Release;
+using static RadOps.Documents.HtmlText;
 
 namespace RadOps.Documents.Medium;
 
@@ -125,8 +125,6 @@ public sealed class MediumPages : IMediumPages
     }
 
     private static string Count(int count, string one, string several) => string.Create(Swedish, $"{count} {(count == 1 ? one : several)}");
-
-    private static string Text(string text) => WebUtility.HtmlEncode(text);
 
     private const string Style = """
         :root { color-scheme: light dark; --ink: #1b1f24; --paper: #fff; --faint: #57606a; --line: #d0d7de; --lead: #1f3a5f; }

@@ -2,6 +2,7 @@ using System.Globalization;
 using RadOps.Core.Identity;
 using RadOps.Core.Papers;
 using RadOps.Core.Release;
+using static RadOps.Documents.HtmlText;
 using static RadOps.Documents.Papers.PaperPage;
 
 namespace RadOps.Documents.Papers;

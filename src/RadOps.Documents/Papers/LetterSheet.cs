@@ -1,6 +1,6 @@
 using RadOps.Core.Export;
 using RadOps.Core.Papers;
-using static RadOps.Documents.Papers.PaperPage;
+using static RadOps.Documents.HtmlText;
 
 namespace RadOps.Documents.Papers;
 

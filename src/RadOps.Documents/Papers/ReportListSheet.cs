@@ -1,5 +1,5 @@
 using RadOps.Core.Papers;
-using static RadOps.Documents.Papers.PaperPage;
+using static RadOps.Documents.HtmlText;
 
 namespace RadOps.Documents.Papers;
 

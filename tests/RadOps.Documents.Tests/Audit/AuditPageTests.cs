@@ -44,16 +44,6 @@ public sealed class AuditPageTests
     }
 
     [Fact]
-    public void Hostile_text_stays_text()
-    {
-        var report = Report(Finding(FindingSeverity.Error, Hostile) with { Message = Hostile, ExportId = Hostile, RequestId = Hostile, Operator = Hostile, Quote = Hostile, Rules = [Hostile] }) with { Location = Hostile };
-        var page = Parse(Html(report));
-        Assert.Empty(page.QuerySelectorAll("img"));
-        Assert.Single(page.QuerySelectorAll("script"));
-        Assert.Equal(9, page.Body!.TextContent.Split("<script>alert").Length - 1);
-    }
-
-    [Fact]
     public void A_clean_audit_says_so()
     {
         var page = Parse(Report());
