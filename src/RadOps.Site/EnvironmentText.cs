@@ -17,6 +17,9 @@ internal static partial class EnvironmentText
             "SiteVariableMissing", ErrorKind.InvalidInput, $"The site file asks for the environment variable {name}, which is not set. Set it for the account that runs RadOps.", name);
     });
 
+    /// <summary>The names of the variables that a text asks for, each once.</summary>
+    internal static IReadOnlyList<string> Names(string text) => [.. Variable().Matches(text).Select(match => match.Groups["name"].Value).Distinct(StringComparer.Ordinal)];
+
     [GeneratedRegex(@"\$\{env:(?<name>[A-Za-z_][A-Za-z0-9_]*)\}")]
     private static partial Regex Variable();
 }

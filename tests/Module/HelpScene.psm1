@@ -109,6 +109,7 @@ $script:Scenes = @{
     'Register-DowntimeItem'      = { }
     'Register-ManualRelease'     = { New-SceneFile order.csv (New-Order @{ RequestId = "M$($args[0])"; IepConnected = ($args[0] -eq 1); RegisterHitAcknowledged = $true }) }
     'Register-ReleaseCorrection' = { New-SceneRelease }
+    'Register-ReleaseAuditSchedule' = { 'it asks the scheduler of the machine itself: Register-ReleaseAuditSchedule.Tests.ps1 does, with a crontab of its own' }
     'Resume-MediaExport'         = { if ($args[0] -eq 3) { return 'it gives up a release that was broken off: Resume-MediaExport.Tests.ps1 breaks one off' }; New-SceneRelease }
     'Send-ToBfr'                 = { 'it sends to a node: Send-ToBfr.Tests.ps1 does, to an Orthanc' }
     'Send-ToExternalReader'      = { 'it sends to a node: Send-ToExternalReader.Tests.ps1 does, to an Orthanc' }
@@ -130,6 +131,7 @@ $script:Scenes = @{
         @{ $ExampleId = $medium.ExportId; 'D:/' = $medium.Path }
     }
     'Test-ReleaseEligibility'    = { New-SceneFile orders.csv (New-Order), (New-PatientOrder) }
+    'Unregister-ReleaseAuditSchedule' = { 'it asks the scheduler of the machine itself: Unregister-ReleaseAuditSchedule.Tests.ps1 does, with a crontab of its own' }
     'Test-ReleasePolicy'         = {
         if ($args[0] -eq 2) { return 'the repository holds no copy of the routine: Test-ReleasePolicy.Tests.ps1 makes one up' }
         @{ './examples' = "$(Get-RepositoryRoot)/examples" }

@@ -253,4 +253,21 @@ function Measure-Progress([scriptblock] $Script, [object[]] $ArgumentList) {
     finally { $shell.Dispose() }
 }
 
+# Whether the machine's own crontab can be had over a spool of the tests' own; nothing where it can, else why not.
+function Test-CrontabHere {
+    if (-not $IsLinux) { return 'the spool is hidden with the mount namespaces of Linux' }
+    if (-not (Find-Peer cron crontab)) { return 'crontab is not installed (package cron)' }
+    if ([Environment]::UserName -ne 'root') { return 'only root can put a spool of its own in the place of cron''s' }
+    $said = unshare --mount true 2>&1
+    if ($LASTEXITCODE -ne 0) { "a mount namespace cannot be had here: $said" }
+}
+
+# A folder with a program that is crontab in all but where its spool is.
+function New-CrontabFolder([string] $Folder) {
+    $null = New-Item "$Folder/bin", "$Folder/spool" -ItemType Directory -Force
+    Set-Content "$Folder/bin/crontab" "#!/bin/sh`nexec unshare --mount sh -c 'mount --bind `"`$0`" /var/spool/cron/crontabs && exec $(Find-Peer cron crontab) `"`$@`"' '$Folder/spool' `"`$@`""
+    chmod u+x "$Folder/bin/crontab"
+    "$Folder/bin"
+}
+
 Export-ModuleMember -Function *

@@ -4,6 +4,7 @@ using RadOps.Cli.Output;
 using RadOps.Core;
 using RadOps.Core.Audit;
 using RadOps.Core.Audit.Runs;
+using RadOps.Core.Audit.Schedules;
 using RadOps.Core.Export;
 using RadOps.Documents.Audit;
 using RadOps.Site;
@@ -45,13 +46,13 @@ internal static class AuditCommand
     internal static Command Create(CommandFrame frame)
     {
         var since = CommonOptions.Day("--since", "Only what occurred on this day or later.");
-        var html = new Option<string?>("--html") { Description = "Write the audit as one page of HTML to this file as well.", HelpName = "FILE" };
+        var html = new Option<string?>("--html") { Description = "Write the audit as one page of HTML to this file as well; {date} in its name is today's date.", HelpName = "FILE" };
         var openAfter = new Option<int>("--open-after-days") { Description = "After how many days something open is overdue.", HelpName = "DAYS", DefaultValueFactory = _ => new AuditOptions().OpenAfterDays };
         var failOn = new Option<string>("--fail-on") { Description = "The gravest findings that exit code 0 may stand for lie below this: error or warning.", HelpName = "error|warning", DefaultValueFactory = _ => "warning" };
         failOn.AcceptOnlyFromAmong("error", "warning");
         var record = new Option<bool>("--record") { Description = "Record the audit in the register, so that the next can say what is new." };
         var trend = new Option<bool>("--trend") { Description = "Tell what is new, still there and gone since the last recorded audit, by code, in place of the findings." };
-        var command = new Command("audit", "Finds in the register what breaks a routine and what is not finished.") { since, html, openAfter, failOn, record, trend };
+        var command = new Command("audit", "Finds in the register what breaks a routine and what is not finished.") { since, html, openAfter, failOn, record, trend, AuditScheduleCommand.Add(frame), AuditScheduleCommand.Remove(frame) };
         command.SetAction(parsed =>
         {
             var whatIf = frame.Options.WhatIf(parsed);
@@ -69,7 +70,7 @@ internal static class AuditCommand
         return command;
     }
 
-    private static void WritePage(AuditReport report, string file, Workplace workplace) => AtomicFile.Write(Path.GetFullPath(file), stream =>
+    private static void WritePage(AuditReport report, string file, Workplace workplace) => AtomicFile.Write(DatedName.On(Path.GetFullPath(file), workplace.Today), stream =>
     {
         using var writer = new StreamWriter(stream, new UTF8Encoding(false), leaveOpen: true);
         AuditPage.Write(report, writer, workplace.Clock.LocalTimeZone);

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using RadOps.Core.Audit;
+using RadOps.Core.Audit.Schedules;
 using RadOps.PowerShell.Pipeline;
 using RadOps.Site;
 
@@ -12,7 +13,7 @@ public sealed class ExportAuditReportCommand : AuditCmdlet
 {
     private readonly List<AuditFinding> chosen = [];
 
-    /// <summary>The file to write.</summary>
+    /// <summary>The file to write; {date} in its name is today's date.</summary>
     [Parameter(Mandatory = true, Position = 0)]
     [ValidateNotNullOrEmpty]
     public string Path { get; set; } = "";
@@ -29,7 +30,7 @@ public sealed class ExportAuditReportCommand : AuditCmdlet
 
     private protected override void End()
     {
-        var file = PathArgument.FullPath(this, Path);
+        var file = DatedName.On(PathArgument.FullPath(this, Path), Workplace.Today);
         if (!ShouldProcess(file, "Write an audit of the register"))
             return;
         var report = Audit();
