@@ -18,6 +18,8 @@ Describe 'Get-ReaderIncident' {
             (Get-ReaderIncident -SiteFile $site -Offline).Id
         } (Get-ModuleManifest), $common.SiteFile | Should -Be $id
         (Get-ReaderIncident $id @common).Id | Should -Be $id
+        ($id | Get-ReaderIncident @common).Id | Should -Be $id
+        (Get-ReaderIncident @common | Get-ReaderIncident @common).Id | Should -Be $id
     }
 
     It 'is handed to the register, and known from there by another machine' {

@@ -39,6 +39,21 @@ Describe 'The examples of the help' {
         }
     }
 
+    It 'change not a byte with -WhatIf, which names what would be done' {
+        $text = Get-Content $transcript -Raw
+        $asked = [regex]::Matches($text, '(?s)<whatif ([\w-]+)>(.*?)</whatif \1>')
+        $asked.Count | Should -BeGreaterThan 25
+        $outcomes | Where-Object Changed | ForEach-Object { "$($_.Cmdlet): $($_.Changed)" } | Should -BeNullOrEmpty
+        # PowerShell's own line for a target and an operation, or the steps of a plan.
+        $silent = $asked | Where-Object { $_.Groups[2].Value -notmatch 'What if: (Performing the operation "[A-Z][^"]{3,}" on target "[^"]{2,}"|[A-Z][^\r\n]{10,})' } | ForEach-Object { "$($_.Groups[1].Value):$($_.Groups[2].Value)" }
+        # These have nothing to do in their scene: payloads that are old enough, an audit that is to be recorded, an export that was broken off.
+        $idle = 'Clear-RegisterPayload', 'Invoke-ReleaseAudit', 'Resume-MediaExport'
+        $silent -replace '(?s):.*' | Where-Object { $_ -notin $idle } | Should -BeNullOrEmpty -Because "$silent"
+        # Those, and cmdlets whose example is not run here, say it in their own tests.
+        $other = $cmdlets | Where-Object { (Get-Command $_).Parameters.ContainsKey('WhatIf') -and ($_ -in $idle -or $_ -notin $asked.ForEach({ $_.Groups[1].Value })) }
+        $other | Where-Object { -not (Select-String ' -WhatIf\b' "$PSScriptRoot/$_.Tests.ps1" -Quiet) } | Should -BeNullOrEmpty
+    }
+
     It 'leave no identity in a transcript with every stream on' {
         $text = Get-Content $transcript -Raw
         $text | Should -Match 'R-\d{8}-\w{6}'

@@ -160,20 +160,32 @@ function Invoke-HelpScene([string] $Cmdlet, [string] $Folder) {
             $number++
             $global:PSDefaultParameterValues = @{ '*:NoClipboard' = $true }
             $outcome = 'ok'
+            $changed = $null
             try {
                 $given = @(& $script:Scenes[$Cmdlet] $number)
                 if ($given.Count -gt 0 -and $given[-1] -is [string]) { $outcome = "not run: $($given[-1])" }
                 else {
                     $code = $example.code
                     if ($given.Count -gt 0 -and $given[-1] -is [hashtable]) { $given[-1].GetEnumerator() | Sort-Object { - $_.Key.Length } | ForEach-Object { $code = $code.Replace($_.Key, $_.Value) } }
+                    if ($number -eq 1 -and (Get-Command $Cmdlet).Parameters.ContainsKey('WhatIf')) { $changed = Invoke-WhatIf $Cmdlet $code }
                     & ([scriptblock]::Create("`$ErrorActionPreference = 'Stop'`n$code")) | Out-Default
                 }
             }
             catch { $outcome = "$($_.FullyQualifiedErrorId): $_ $($_.InvocationInfo.PositionMessage)" }
-            [pscustomobject]@{ Cmdlet = $Cmdlet; Number = $number; Outcome = $outcome }
+            [pscustomobject]@{ Cmdlet = $Cmdlet; Number = $number; Outcome = $outcome; Changed = $changed }
         }
     }
     finally { Pop-Location; $env:RADOPS_SITE = $null }
+}
+
+# Runs an example as with -WhatIf, between two lines that are found again in a transcript, and gives what it changed: nothing, where all is well.
+function Invoke-WhatIf([string] $Cmdlet, [string] $Code) {
+    $state = Get-TreeState $PWD.ProviderPath
+    Write-Host "<whatif $Cmdlet>"
+    # What is done with the result afterwards has nothing to work on.
+    try { & ([scriptblock]::Create("`$ErrorActionPreference = 'Stop'; `$WhatIfPreference = `$true`n$Code")) | Out-Null } catch { Write-Host "failed: $_" }
+    Write-Host "</whatif $Cmdlet>"
+    @(Compare-Object @($state) @(Get-TreeState $PWD.ProviderPath)).InputObject -join ', '
 }
 
 Export-ModuleMember -Function Get-HelpScene, Invoke-HelpScene

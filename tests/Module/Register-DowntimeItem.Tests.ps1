@@ -29,6 +29,13 @@ Describe 'Register-DowntimeItem' {
         (Get-DowntimeItem $paper.Number @common).Answer | Should -Be 'VerbalOnly'
     }
 
+    It 'takes papers from a list, by the names of its columns, each as it comes' {
+        $rows = 1..2 | ForEach-Object { [pscustomobject]@{ Kind = 'Referral'; By = "Avd $_"; ReplyFax = '033-616 00 00'; Examination = "CT $_" } }
+        $seen = [Collections.Generic.List[string]]::new()
+        $rows | ForEach-Object { $seen.Add("in $($_.By)"); $_ } | Register-DowntimeItem @common | ForEach-Object { $seen.Add("out $($_.By)") }
+        $seen | Should -Be 'in Avd 1', 'out Avd 1', 'in Avd 2', 'out Avd 2'
+    }
+
     It 'changes not a byte with -WhatIf' {
         $before = Get-TreeState $TestDrive
         Register-DowntimeItem Referral -By Akuten -ReplyFax '033-616 00 00' @common -WhatIf

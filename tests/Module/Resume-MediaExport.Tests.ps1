@@ -26,10 +26,13 @@ Describe 'Resume-MediaExport' {
         Get-ChildItem "$TestDrive/media" -Force -ErrorAction Ignore | Should -BeNullOrEmpty
         $before = Get-TreeState $TestDrive
         Resume-MediaExport @quiet -WhatIf | Should -BeNullOrEmpty
+        $line = "Resume-MediaExport -Register '$TestDrive/register.db' R-"
+        $completed = @((TabExpansion2 $line $line.Length).CompletionMatches)
         Get-TreeState $TestDrive | Should -Be $before
 
         $made = Resume-MediaExport @quiet
         $made.RequestId | Should -Be 'ett'
+        $completed.CompletionText | Should -Be $made.ExportId
         $made.InstanceCount | Should -Be 400
         Test-MediaExport $made.Path | Where-Object Severity -EQ Error | Should -BeNullOrEmpty
         Resume-MediaExport @quiet | Should -BeNullOrEmpty

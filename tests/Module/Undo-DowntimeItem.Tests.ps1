@@ -17,7 +17,7 @@ Describe 'Undo-DowntimeItem' {
         Get-TreeState $TestDrive | Should -Be $before
         { Undo-DowntimeItem $paper.Number -Reason 'fel patient' -WithdrawnBy 'usk Al' -ConfirmedBy 'Usk al' @common -ErrorAction Stop } | Should -Throw -ErrorId 'SecondPersonMissing,*'
         (Get-DowntimeItem @common).IsOpen | Should -BeTrue
-        $back = Get-DowntimeItem @common | Undo-DowntimeItem -Reason 'fel patient, 19121212-1212' -WithdrawnBy 'usk Ek' -ConfirmedBy 'usk Al' @common
+        $back = (Get-DowntimeItem @common).Number | Undo-DowntimeItem -Reason 'fel patient, 19121212-1212' -WithdrawnBy 'usk Ek' -ConfirmedBy 'usk Al' @common
         $back.WithdrawnBecause, $back.CompletedBy, $back.ConfirmedBy, $back.IsOpen | Should -Be 'fel patient, 19121212-****', 'usk Ek', 'usk Al', $false
         Get-DowntimeItem @common | Should -BeNullOrEmpty
         (Get-DowntimeItem -All @common).Number | Should -Be $paper.Number

@@ -15,7 +15,7 @@ namespace RadOps.PowerShell.Commands;
 public sealed class CompletePatientFileCommand : IntakeCmdlet
 {
     /// <summary>The case.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(PatientFileCaseCompleter))]
     [ValidateNotNullOrEmpty]
     public string CaseId { get; set; } = "";

@@ -32,7 +32,7 @@ public sealed class ConfirmTransferCommand : WorkplaceCmdlet
         {
             Attempt(() =>
             {
-                if (ShouldProcess(transferId, "Enter in the register that a person vouches for the transfer"))
+                if (ShouldProcess(transferId, $"Enter in the register that a person vouches for the transfer{(ReportSent ? ", and that the report went along" : "")}"))
                     WriteObject(Workplace.Transfers.Confirm(transferId, Proof, ReportSent, Workplace.Prices));
             });
         }

@@ -31,7 +31,8 @@ public sealed class ExportAuditReportCommand : AuditCmdlet
     private protected override void End()
     {
         var file = DatedName.On(PathArgument.FullPath(this, Path), Workplace.Today);
-        if (!ShouldProcess(file, "Write an audit of the register"))
+        RequireRegister();
+        if (!ShouldProcess(file, $"Write an audit of the register {Workplace.Register.Location}{(Force ? ", in place of a file that is there" : "")}"))
             return;
         var report = Audit();
         // An empty pipeline is a choice too: none of the findings.

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using RadOps.PowerShell.Completion;
 using RadOps.PowerShell.Pipeline;
 using RadOps.Site;
 
@@ -16,6 +17,7 @@ public sealed class ExportOutageReportCommand : OutageCmdlet
 
     /// <summary>The outage; the last one where it is not stated.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(OutageCompleter))]
     [ValidateNotNullOrEmpty]
     public string? Outage { get; set; }
 

@@ -11,7 +11,7 @@ namespace RadOps.PowerShell.Commands;
 public sealed class GetReaderIncidentCommand : OutageCmdlet
 {
     /// <summary>Ids; all that are open where none is stated.</summary>
-    [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("Id")]
     [ArgumentCompleter(typeof(ReaderIncidentCompleter))]
     [ValidateNotNullOrEmpty]

@@ -46,7 +46,7 @@ public sealed class ImportMediaExportCommand : WorkplaceCmdlet
     {
         var meter = new ProgressMeter($"Import-MediaExport {System.IO.Path.GetFileName(file)}", 1, Workplace.Clock);
         var releases = ExportedImagesFile.Read(file, Workplace.Today, Organisation ?? Workplace.Settings.Organisation).SelectMany(row => Take(file, row, meter));
-        if (ShouldProcess(file, "Enter the releases of the list in the register"))
+        if (ShouldProcess(file, $"Enter the releases of the list in {(Workplace.HasRegister ? $"the register {Workplace.Register.Location}" : "a new register")}"))
             WriteObject(Releases.Import(releases, StopToken));
         WriteProgress(meter.Done());
     }

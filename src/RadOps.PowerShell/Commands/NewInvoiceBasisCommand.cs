@@ -11,7 +11,7 @@ public sealed class NewInvoiceBasisCommand : RecordingCmdlet
 {
     private protected override void Handle(MediaExport release)
     {
-        if (ShouldProcess(release.ExportId, "Draw up an invoice basis"))
+        if (ShouldProcess(release.ExportId, "Draw up an invoice basis, and enter it in the register"))
             WriteObject(Releases.AddInvoiceBasis(release.ExportId, Workplace.Packs, Workplace.Prices));
     }
 }

@@ -36,7 +36,7 @@ public sealed class NewReleasePolicyCommand : RadOpsCmdlet
     private protected override void Process()
     {
         var file = PathArgument.FullPath(this, Path);
-        if (!ShouldProcess(file, "Write a starter pack"))
+        if (!ShouldProcess(file, $"Write a starter pack for {Organisation}{(Force ? ", in place of a file that is there" : "")}"))
             return;
         var starter = new StarterPack { Organisation = Organisation, Region = Region, Source = Source is null ? null : PathArgument.FullPath(this, Source) };
         starter.Write(file, overwrite: Force);

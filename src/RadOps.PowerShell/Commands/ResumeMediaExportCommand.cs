@@ -2,6 +2,7 @@ using System.Management.Automation;
 using RadOps.Core;
 using RadOps.Core.Export;
 using RadOps.Core.Register;
+using RadOps.PowerShell.Completion;
 using RadOps.PowerShell.Pipeline;
 using RadOps.Site;
 using RadOps.Site.Batch;
@@ -18,6 +19,7 @@ public sealed class ResumeMediaExportCommand : WorkplaceCmdlet
 
     /// <summary>Names of exports; all that nobody is making where none is given.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(OpenExportCompleter))]
     [ValidateNotNullOrEmpty]
     public string[] ExportId { get; set; } = [];
 

@@ -3,6 +3,7 @@ using RadOps.Core.Identity;
 using RadOps.Core.Release;
 using RadOps.Core.Settings;
 using RadOps.Core.Transfer;
+using RadOps.PowerShell.Completion;
 using RadOps.PowerShell.Pipeline;
 
 namespace RadOps.PowerShell.Commands;
@@ -19,6 +20,7 @@ public sealed class SendToBfrCommand : StudyTransferCmdlet
 
     /// <summary>The hospital that fetches the images.</summary>
     [Parameter(ParameterSetName = StudySet)]
+    [ArgumentCompleter(typeof(RecipientCompleter))]
     public string? RecipientName { get; set; }
 
     /// <inheritdoc cref="ReleaseRequest.Examination"/>

@@ -11,7 +11,7 @@ namespace RadOps.PowerShell.Commands;
 public sealed class UndoDowntimeItemCommand : OutageCmdlet
 {
     /// <summary>What the paper bears.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(DowntimeNumberCompleter))]
     [ValidateNotNullOrEmpty]
     public string Number { get; set; } = "";

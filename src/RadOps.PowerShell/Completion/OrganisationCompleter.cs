@@ -1,7 +1,4 @@
 using System.Collections;
-using System.Management.Automation;
-using System.Management.Automation.Language;
-using RadOps.Core;
 using RadOps.Core.Policies;
 using RadOps.Formats.Policies;
 using RadOps.Site;
@@ -9,25 +6,17 @@ using RadOps.Site;
 namespace RadOps.PowerShell.Completion;
 
 /// <summary>Completes the organisations that there is a pack for: the built-in ones, and the site's own.</summary>
-public sealed class OrganisationCompleter : IArgumentCompleter
+public class OrganisationCompleter : SiteCompleter
 {
-    /// <inheritdoc/>
-    public IEnumerable<CompletionResult> CompleteArgument(string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters) =>
-        from pack in Packs(fakeBoundParameters["SiteFile"] as string).DistinctBy(pack => pack.Organisation)
-        where pack.Organisation.StartsWith(wordToComplete, StringComparison.OrdinalIgnoreCase)
-        orderby pack.Organisation
-        select new CompletionResult(pack.Organisation, pack.Organisation, CompletionResultType.ParameterValue, pack.Documents[0].DisplayTitle);
+    /// <summary>Whether the pack has what the command is about.</summary>
+    private protected virtual bool IsAbout(PolicyPack pack) => true;
 
-    private static IEnumerable<PolicyPack> Packs(string? siteFile)
-    {
-        try
-        {
-            using var workplace = Workplace.Open(new WorkplaceOptions { SiteFile = siteFile, ReadOnly = true });
-            return workplace.Packs.All;
-        }
-        catch (RadOpsException)
-        {
-            return PolicyFiles.BuiltInPacks(); // A prompt is no place for errors: the command itself will say what is wrong with the site file.
-        }
-    }
+    private protected sealed override IEnumerable<Choice> Choices(Workplace workplace, IDictionary given) => Of(workplace.Packs.All);
+
+    private protected sealed override IEnumerable<Choice> Otherwise => Of(PolicyFiles.BuiltInPacks());
+
+    private IEnumerable<Choice> Of(IEnumerable<PolicyPack> packs) =>
+        from pack in packs.Where(IsAbout).DistinctBy(pack => pack.Organisation)
+        orderby pack.Organisation
+        select new Choice(pack.Organisation, pack.Documents[0].DisplayTitle);
 }

@@ -17,7 +17,7 @@ public sealed class PeriodCompleter : IArgumentCompleter
         return
             from back in Enumerable.Range(1, Months)
             let name = AuditPeriod.MonthOf(today.AddMonths(-back)).Name
-            where name.StartsWith(wordToComplete ?? "", StringComparison.OrdinalIgnoreCase)
-            select new CompletionResult(name);
+            where name.StartsWith((wordToComplete ?? "").Trim('\'', '"'), StringComparison.OrdinalIgnoreCase)
+            select new Choice(name, "").Complete();
     }
 }
