@@ -14,8 +14,10 @@ internal sealed class EventReader : IDisposable
     private readonly Func<DbConnection> take;
     private readonly Action<DbConnection> leave;
     private readonly Func<RegisterEvent?> next;
+    private readonly Func<DbDataReader, RegisterEvent> eventOf;
     private DbConnection? connection;
     private DbDataReader? rows;
+    private DbDataReader? own;
     private long last;
 
     /// <summary>Makes a reading; nothing is read yet.</summary>
@@ -31,6 +33,7 @@ internal sealed class EventReader : IDisposable
         this.leave = leave;
         last = query.After;
         next = ReadOne;
+        eventOf = dialect.BeginRows();
     }
 
     /// <summary>The next event; null at the end.</summary>
@@ -53,10 +56,11 @@ internal sealed class EventReader : IDisposable
                 connection = take();
                 var (sql, parameters) = EventSelect.For(query, last);
                 rows = (DbDataReader)connection.ExecuteReader(new CommandDefinition(sql, parameters));
+                own = (DbDataReader)((IWrappedDataReader)rows).Reader; // the engine's, which Dapper hands on
             }
 
-            if (!rows.Read()) return null;
-            var item = EventRow.Read(rows);
+            if (!own!.Read()) return null;
+            var item = eventOf(own);
             last = item.Position;
             return item;
         }
@@ -71,6 +75,6 @@ internal sealed class EventReader : IDisposable
     {
         rows?.Dispose();
         connection?.Dispose();
-        (rows, connection) = (null, null);
+        (rows, own, connection) = (null, null, null);
     }
 }

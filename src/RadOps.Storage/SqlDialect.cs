@@ -1,5 +1,6 @@
 using System.Data.Common;
 using RadOps.Core;
+using RadOps.Core.Register;
 
 namespace RadOps.Storage;
 
@@ -41,6 +42,9 @@ internal abstract class SqlDialect
 
     /// <summary>Whether a fault comes from what passes by itself, such as a server that is restarted or a connection that was lost, so that the same may succeed on a new connection.</summary>
     internal virtual bool MayPass(DbException error) => false;
+
+    /// <summary>What makes events of the rows of one reading.</summary>
+    internal virtual Func<DbDataReader, RegisterEvent> BeginRows() => EventRow.Read;
 
     /// <summary>Puts events into their table, within the transaction.</summary>
     internal virtual EventWriter BeginEvents(DbConnection connection, DbTransaction transaction) => new CommandEventWriter(connection, transaction);

@@ -5,6 +5,7 @@ using RadOps.Core.Completion;
 using RadOps.Core.Register;
 using RadOps.Core.Register.Disposal;
 using RadOps.Core.Register.Payloads;
+using RadOps.Core.Register.Payloads.Reading;
 using RadOps.Core.Release;
 
 namespace RadOps.Core.Audit;
@@ -24,6 +25,7 @@ public sealed class ReleaseAudit
     private readonly DateOnly today;
     private readonly List<AuditFinding> findings = [];
     private readonly RegisterChainWalk walk = new();
+    private readonly ReleaseReader reader = new();
     private readonly Dictionary<string, PendingRelease> pending = new(StringComparer.Ordinal);
     private readonly HashSet<Guid> known = []; // by the events' own ids, which are made of the releases' names
     private readonly Dictionary<string, AuditFinding> astray = new(StringComparer.Ordinal);
@@ -63,11 +65,9 @@ public sealed class ReleaseAudit
     private AuditReport Run(CancellationToken cancellationToken)
     {
         var head = store.ReadHead();
-        foreach (var item in store.Read(new RegisterQuery(), cancellationToken))
+        // Reading and the chain's hashes are half of the work, and need nothing of what the rules find.
+        foreach (var item in ReadAhead.Of(Walk(head, cancellationToken)))
         {
-            // What others append while this runs is left for the next audit.
-            if (item.Position > head.Position) break;
-            if (!walk.Next(item)) break;
             Take(item);
             transfers.Take(item);
             exports.Take(item, now);
@@ -94,6 +94,12 @@ public sealed class ReleaseAudit
         return AuditComparison.Compare(report, lastRun, store.SubjectSecret);
     }
 
+    private IEnumerable<RegisterEvent> Walk(RegisterHead head, CancellationToken cancellationToken)
+    {
+        // What others append while this runs is left for the next audit; nothing is judged by what does not hold.
+        return store.Read(new RegisterQuery(), cancellationToken).TakeWhile(item => item.Position <= head.Position && walk.Next(item));
+    }
+
     private void Take(RegisterEvent item)
     {
         switch (item.Kind)
@@ -104,7 +110,7 @@ public sealed class ReleaseAudit
             case EventKinds.Release when item.Payload is null:
                 disposed.Add(item.Id);
                 break;
-            case EventKinds.Release when RegisterJson.Read(item, RegisterJson.Default.ReleasePayload) is { } release:
+            case EventKinds.Release when reader.Read(item) is { } release:
                 TakeRelease(item, release);
                 break;
             case EventKinds.ReleaseRefused when RegisterJson.Read(item, RegisterJson.Default.RefusalPayload) is { } refusal:
@@ -158,6 +164,7 @@ public sealed class ReleaseAudit
     private void TakeRelease(RegisterEvent item, ReleasePayload release)
     {
         exports.TakeRelease(item, release, now);
+        transfers.TakeRelease(release);
         waiting.Remove(Key(item, release.Request));
         if (release.Origin != ReleaseOrigin.Imported) samples.TakeRelease(item);
         if (release.Origin == ReleaseOrigin.Imported) imported++;

@@ -31,15 +31,20 @@ internal sealed class TransferWatch
                 transfer.IsSettled = true;
                 Forget(transfer);
                 break;
-            case EventKinds.ReferralNote when RegisterJson.Read(item, RegisterJson.Default.NotePayload) is { } note && open.TryGetValue(note.ExportId, out var transfer):
+            // Most notes are of releases, and are read where their duties are.
+            case EventKinds.ReferralNote when open.Count > 0 && RegisterJson.Read(item, RegisterJson.Default.NotePayload) is { } note && open.TryGetValue(note.ExportId, out var transfer):
                 transfer.IsNoted = true;
                 Forget(transfer);
                 break;
-            case EventKinds.Release when RegisterJson.Read(item, RegisterJson.Default.ReleasePayload) is { } release && open.TryGetValue(release.ExportId, out var transfer):
-                transfer.IsNoted = true; // a release's own duties tell of its note
-                Forget(transfer);
-                break;
         }
+    }
+
+    /// <summary>Takes a release: its own duties tell of its note.</summary>
+    internal void TakeRelease(ReleasePayload release)
+    {
+        if (!open.TryGetValue(release.ExportId, out var transfer)) return;
+        transfer.IsNoted = true;
+        Forget(transfer);
     }
 
     /// <summary>What is not settled.</summary>

@@ -69,11 +69,11 @@ public sealed class EarlierReleaseIndex : IReleaseHistory
     /// <summary>The mark of the study that a request is about: where two marks may not be the same, neither are the studies by <see cref="Find"/>.</summary>
     internal static StudyMark MarkOf(ReleaseRequest request)
     {
-        var entry = Entry.Of(request);
+        var examination = DestinationName.Normalize(request.Examination ?? "");
         return new StudyMark(
-            StudyMark.Of(entry.Accession),
-            StudyMark.Of(entry.StudyUid),
-            entry.Day is { } day && entry.Examination.Length > 0 ? StudyMark.Of(FormattableString.Invariant($"{day.DayNumber} {entry.Examination}")) : 0);
+            StudyMark.Of(Entry.OrNull(request.AccessionNumber)),
+            StudyMark.Of(Entry.OrNull(request.StudyInstanceUid)),
+            request.ExaminationDate is { } day && examination.Length > 0 ? StudyMark.Of(examination, day.DayNumber) : 0);
     }
 
     /// <summary>As the public one, for one patient's events only.</summary>
@@ -154,6 +154,6 @@ public sealed class EarlierReleaseIndex : IReleaseHistory
 
         internal EarlierRelease Against(Entry wanted) => Release! with { SameDestination = !IsCorrected && DestinationName.Same(Destinations, wanted.Destinations) };
 
-        private static string? OrNull(string? value) => string.IsNullOrWhiteSpace(value) ? null : value.Trim();
+        internal static string? OrNull(string? value) => string.IsNullOrWhiteSpace(value) ? null : value.Trim();
     }
 }

@@ -32,23 +32,33 @@ internal sealed class EnvelopeBytes
     /// <summary>SHA-256 of the UTF-8 bytes of a text, lower-case hexadecimal. What was written before is gone.</summary>
     internal string HashOf(string text)
     {
-        Begin(text.Length * 3);
-        length = Encoding.UTF8.GetBytes(text, bytes);
+        WriteAlone(text);
         var hash = Hash();
-        // A payload holds identities: no copy of a large one is kept.
-        if (bytes.Length > 1 << 20) bytes = new byte[4096];
+        Forget();
         return hash;
+    }
+
+    /// <summary>Whether a text has a hash.</summary>
+    internal bool HasHash(string text, string hash)
+    {
+        WriteAlone(text);
+        var has = Has(hash);
+        Forget();
+        return has;
     }
 
     /// <summary>An event's hash: see <see cref="RegisterChain"/>.</summary>
     internal string HashOf(NewEvent @event, long sequence, long position, DateTimeOffset recorded, string payloadHash, string previousHash)
     {
-        Write(@event, sequence, position, recorded, payloadHash.Length + previousHash.Length);
-        bytes[length++] = (byte)'\n';
-        length += Encoding.UTF8.GetBytes(payloadHash, bytes.AsSpan(length));
-        bytes[length++] = (byte)'\n';
-        length += Encoding.UTF8.GetBytes(previousHash, bytes.AsSpan(length));
+        WriteLink(@event, sequence, position, recorded, payloadHash, previousHash);
         return Hash();
+    }
+
+    /// <summary>Whether an event is what its own hash was made over.</summary>
+    internal bool HasHash(RegisterEvent @event)
+    {
+        WriteLink(@event, @event.Sequence, @event.Position, @event.Recorded, @event.PayloadHash, @event.PreviousHash);
+        return Has(@event.Hash);
     }
 
     /// <summary>The envelope as text.</summary>
@@ -88,6 +98,27 @@ internal sealed class EnvelopeBytes
         bytes[length++] = (byte)'}';
     }
 
+    private void WriteLink(NewEvent @event, long sequence, long position, DateTimeOffset recorded, string payloadHash, string previousHash)
+    {
+        Write(@event, sequence, position, recorded, payloadHash.Length + previousHash.Length);
+        bytes[length++] = (byte)'\n';
+        length += Encoding.UTF8.GetBytes(payloadHash, bytes.AsSpan(length));
+        bytes[length++] = (byte)'\n';
+        length += Encoding.UTF8.GetBytes(previousHash, bytes.AsSpan(length));
+    }
+
+    private void WriteAlone(string text)
+    {
+        Begin(text.Length * 3);
+        length = Encoding.UTF8.GetBytes(text, bytes);
+    }
+
+    // A payload holds identities: no copy of a large one is kept.
+    private void Forget()
+    {
+        if (bytes.Length > 1 << 20) bytes = new byte[4096];
+    }
+
     private void Begin(int capacity)
     {
         if (bytes.Length < capacity) bytes = new byte[capacity];
@@ -99,6 +130,15 @@ internal sealed class EnvelopeBytes
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
         SHA256.HashData(bytes.AsSpan(0, length), hash);
         return Convert.ToHexStringLower(hash);
+    }
+
+    // No text is made of it: a walk compares two for each event.
+    private bool Has(string hash)
+    {
+        Span<byte> made = stackalloc byte[SHA256.HashSizeInBytes];
+        Span<char> text = stackalloc char[SHA256.HashSizeInBytes * 2];
+        SHA256.HashData(bytes.AsSpan(0, length), made);
+        return Convert.TryToHexStringLower(made, text, out _) && text.SequenceEqual(hash);
     }
 
     private void Write(ReadOnlySpan<byte> text)

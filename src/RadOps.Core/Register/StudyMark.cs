@@ -12,6 +12,9 @@ internal readonly record struct StudyMark(int Accession, int Study, int Examinat
     /// <summary>A mark of a text; 0 for none.</summary>
     internal static int Of(string? text) => text is null ? 0 : text.GetHashCode(StringComparison.Ordinal) is var hash and not 0 ? hash : 1;
 
+    /// <summary>A mark of a text and a number.</summary>
+    internal static int Of(string text, int number) => HashCode.Combine(text.GetHashCode(StringComparison.Ordinal), number) is var hash and not 0 ? hash : 1;
+
     /// <summary>Whether the two may be one study, by what both sides have.</summary>
     internal bool MayBe(StudyMark other) =>
         Accession != 0 && other.Accession != 0 ? Accession == other.Accession

@@ -3,6 +3,7 @@ using System.Data.Common;
 using Dapper;
 using Microsoft.Data.Sqlite;
 using RadOps.Core;
+using RadOps.Core.Register;
 using SQLitePCL;
 
 namespace RadOps.Storage.Sqlite;
@@ -140,6 +141,9 @@ internal sealed class SqliteDialect : SqlDialect
 
     /// <inheritdoc/>
     internal override EventWriter BeginEvents(DbConnection connection, DbTransaction transaction) => new SqliteEventWriter((SqliteConnection)connection);
+
+    /// <inheritdoc/>
+    internal override Func<DbDataReader, RegisterEvent> BeginRows() => new SqliteEventRows().Read;
 
     /// <inheritdoc/>
     internal override bool HasSchema(DbConnection connection, DbTransaction? transaction)
