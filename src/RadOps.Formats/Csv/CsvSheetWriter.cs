@@ -4,8 +4,7 @@ namespace RadOps.Formats.Csv;
 
 /// <summary>
 /// Writes a table as CSV that people open: <c>;</c> between columns, which a Swedish Excel opens rightly with å ä ö, and no cell that a
-/// spreadsheet would run as a formula (one that begins with <c>=</c>, <c>+</c>, <c>-</c>, <c>@</c> or a control character gets an
-/// apostrophe in front).
+/// spreadsheet would run as a formula (<see cref="SheetText"/>).
 /// </summary>
 public sealed class CsvSheetWriter : IDisposable
 {
@@ -16,7 +15,8 @@ public sealed class CsvSheetWriter : IDisposable
         new CsvWriterOptions
         {
             Separator = ';',
-            Injection = CsvInjection.Escape,
+            // SheetText does it: the library takes numbers below zero for formulas, and not all that begin one.
+            Injection = CsvInjection.None,
             WriteByteOrderMark = forSpreadsheets,
             NewLine = forSpreadsheets ? "\r\n" : "\n",
         },
@@ -31,7 +31,7 @@ public sealed class CsvSheetWriter : IDisposable
     /// <summary>Adds a cell to the row.</summary>
     public CsvSheetWriter Cell(string? text)
     {
-        writer.WriteField(text);
+        writer.WriteField(SheetText.Guarded(text));
         return this;
     }
 
@@ -39,7 +39,11 @@ public sealed class CsvSheetWriter : IDisposable
     public void EndRow() => writer.EndRecord();
 
     /// <summary>Writes a whole row.</summary>
-    public void Row(params ReadOnlySpan<string?> cells) => writer.WriteRecord(cells);
+    public void Row(params ReadOnlySpan<string?> cells)
+    {
+        foreach (var cell in cells) Cell(cell);
+        EndRow();
+    }
 
     /// <summary>Hands on what is buffered.</summary>
     public void Flush() => writer.Flush();

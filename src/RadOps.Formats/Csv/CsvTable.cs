@@ -125,7 +125,7 @@ public sealed class CsvTable : IDisposable
         return false;
     }
 
-    /// <summary>A cell of the row as characters, valid until the next call; empty for a cell that is not there.</summary>
+    /// <summary>A cell of the row as characters, without the apostrophe by which RadOps keeps spreadsheets from running it; valid until the next call. Empty for a cell that is not there.</summary>
     /// <param name="field">The column, from 0.</param>
     public ReadOnlySpan<char> this[int field]
     {
@@ -136,7 +136,7 @@ public sealed class CsvTable : IDisposable
             var most = reader.GetRawSpan(field).Length;
             if (characters.Length < most)
                 characters = new char[most];
-            return characters.AsSpan(0, reader.GetChars(field, characters));
+            return SheetText.Meant(characters.AsSpan(0, reader.GetChars(field, characters)));
         }
     }
 

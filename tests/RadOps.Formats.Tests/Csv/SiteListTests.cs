@@ -62,6 +62,6 @@ public sealed class SiteListTests : IDisposable
         using (var sheet = CsvSheetWriter.ForPipe(stream))
             sheet.Row("=1+1", "+46", "-5", "@x", "å;ä", "\"ö\"");
 
-        Assert.Equal("\"'=1+1\";\"'+46\";\"'-5\";\"'@x\";\"å;ä\";\"\"\"ö\"\"\"\n", System.Text.Encoding.UTF8.GetString(stream.ToArray()));
+        Assert.Equal("'=1+1;'+46;-5;'@x;\"å;ä\";\"\"\"ö\"\"\"\n", System.Text.Encoding.UTF8.GetString(stream.ToArray()));
     }
 }
