@@ -1,5 +1,7 @@
 using RadOps.Core;
 using RadOps.Core.Settings;
+using RadOps.Formats.Site;
+using RadOps.Storage;
 
 namespace RadOps.Site;
 
@@ -14,12 +16,15 @@ public sealed class SiteInterview(Func<string, string?> ask, Action<string> tell
     /// <exception cref="RadOpsException"><c>SiteQuestionsUnanswered</c>: nobody answers.</exception>
     public SiteSettings Run()
     {
+        tell(In(
+            "Högst fjorton frågor. Tomt svar hoppar över en fråga, Ctrl+C avbryter, och inget skrivs förrän alla är besvarade. Sökvägar räknas från mappen som platsfilen läggs i.",
+            "Fourteen questions at most. An empty answer skips one, Ctrl+C breaks off, and nothing is written before all are answered. Paths begin in the folder that the site file is put in."));
         var settings = new SiteSettings
         {
             Site = Required("Arbetsplatsens namn", "The workplace's name"),
             Organisation = Ask($"Förvaltning vars rutin gäller ({string.Join(", ", organisations)}); tomt om varje beställning anger sin", $"Organisation whose routine decides ({string.Join(", ", organisations)}); empty when each request names its own", Organisation),
             CareUnit = Text("Vårdenhet som händelser registreras för; tomt för arbetsplatsens namn", "Care unit that events are recorded for; empty for the workplace's name"),
-            Register = Text("Delat register (sqlite:FIL, sqlserver:… eller postgres:…, lösenord som ${env:NAMN}); tomt för var sitt eget", "Shared register (sqlite:FILE, sqlserver:… or postgres:…, a password as ${env:NAME}); empty for one each"),
+            Register = Ask("Delat register (sqlite:FIL, sqlserver:… eller postgres:…, lösenord som ${env:NAMN}); tomt för var sitt eget", "Shared register (sqlite:FILE, sqlserver:… or postgres:…, a password as ${env:NAME}); empty for one each", Register),
             Prices = Text("Prislista (CSV-fil); tomt om ingen", "Price list (CSV file); empty for none"),
             Recipients = Text("Mottagarkatalog (CSV-fil); tomt om ingen", "Recipient directory (CSV file); empty for none"),
             Folders = new() { Exports = Text("Mapp där medier görs; tomt om ingen", "Folder where media are made; empty for none") },
@@ -33,6 +38,13 @@ public sealed class SiteInterview(Func<string, string?> ask, Action<string> tell
             nodes.Add(SiteNode.NameOf(NodeRole.Self), self);
         return settings with { Nodes = nodes, Systems = Systems(nodes) };
     }
+
+    /// <summary>What to do when the file is written.</summary>
+    /// <param name="use">The command that names the file to RadOps.</param>
+    /// <param name="check">The command that looks it through.</param>
+    public void TellWhatNext(string use, string check) => tell(In(
+        $"Platsfilen är skriven och kan kompletteras för hand: det som inte angavs står i den som kommentarer.\n  Ta den i bruk:       {use}\n  Se vad som fattas:   {check}",
+        $"The site file is written, and can be filled in by hand: what was not given stands in it as comments.\n  Put it in use:       {use}\n  See what is missing: {check}"));
 
     private Dictionary<RadSystem, IReadOnlyList<ProbeSettings>> Systems(Dictionary<string, NodeSettings> nodes)
     {
@@ -80,6 +92,25 @@ public sealed class SiteInterview(Func<string, string?> ask, Action<string> tell
     private string Organisation(string answer) =>
         organisations.FirstOrDefault(known => known.Equals(answer, StringComparison.OrdinalIgnoreCase))
         ?? throw new RadOpsException("OrganisationUnknown", ErrorKind.InvalidInput, In($"Det finns ingen rutin för '{answer}'.", $"There is no routine for '{answer}'."));
+
+    /// <summary>A register that could be opened, as the file names it. Asked for again here, since a fault that is told when all is answered would cost every answer.</summary>
+    private string Register(string answer)
+    {
+        var name = answer.Contains(':', StringComparison.Ordinal) && !Path.IsPathFullyQualified(answer) ? answer : $"sqlite:{answer}";
+        try
+        {
+            SiteFile.RequireWritable(new SiteSettings { Register = name });
+            RegisterFactory.Locate(name);
+        }
+        catch (RadOpsException failure)
+        {
+            throw new RadOpsException(failure.Code, failure.Kind, failure.Code == "SiteSecretInFile"
+                ? In("Lösenordet får inte stå i filen. Lägg det i en miljövariabel och skriv Password=${env:NAMN}.", "The password may not stand in the file. Put it in an environment variable and write Password=${env:NAME}.")
+                : In("Det är inget register; skriv sqlite:FIL, sqlserver:ANSLUTNING eller postgres:ANSLUTNING.", failure.Message), inner: failure);
+        }
+
+        return name;
+    }
 
     private string Required(string swedish, string english)
     {

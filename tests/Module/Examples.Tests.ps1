@@ -13,6 +13,38 @@ Describe 'Examples' {
             '05-nightly-export.ps1', '06-monthly-audit.ps1', '07-morning-bfr.ps1', '08-outage-drill.ps1', '09-another-engine.ps1'
     }
 
+    It 'are preceded by the readme''s five tasks, which run as they stand in the folder of the demo' {
+        # A copy, before another test has changed anything.
+        $null = New-Item "$TestDrive/readme/artifacts" -ItemType Directory
+        Copy-Item "$TestDrive/demo" "$TestDrive/readme/artifacts/demo" -Recurse
+        $tasks = [regex]::Match((Get-Content "$(Get-RepositoryRoot)/README.md" -Raw), '(?s)## First five minutes\n(.*?)\n## More\n').Groups[1].Value
+        [regex]::Matches($tasks, '(?m)^\*\*(\d)\. ').ForEach{ $_.Groups[1].Value } | Should -Be 1, 2, 3, 4, 5
+        $scripts = [regex]::Matches($tasks, '(?s)```powershell\n(.*?)```').ForEach{ $_.Groups[1].Value.Replace('../RadOps/', "$(Split-Path (Split-Path (Get-ModuleManifest)))/") }
+        $scripts.Count | Should -Be 6
+        $before, $ErrorActionPreference = $env:RADOPS_SITE, 'Continue'
+        Push-Location "$TestDrive/readme"
+        try {
+            # One session, as a reader has; what each gives, and the errors that it shows.
+            $shown = foreach ($script in $scripts) { , @(. ([scriptblock]::Create($script)) 2>&1 3>$null 6>$null) }
+        }
+        finally {
+            Pop-Location
+            $env:RADOPS_SITE = $before
+        }
+        $shown.ForEach{ @($_ | Where-Object { $_ -is [System.Management.Automation.ErrorRecord] }).Count } | Should -Be 0, 1, 0, 0, 0, 0
+        $setUp, $decided, $made, $disc, $audit, $outage = $shown
+        $setUp | Where-Object { $_ -is [RadOps.Core.Settings.SiteFinding] } | Select-Object -ExpandProperty Code | Should -Be 'RegisterNotYetMade'
+        "$($decided | Where-Object { $_ -is [System.Management.Automation.ErrorRecord] })" | Should -Match "row 88.*'19970101-\*\*\*\*'.*check digit"
+        "$($decided[-1])" | Should -BeLike '*skriftliga samtycke*'
+        ($made | Select-Object -Last 1).Steps.ToString() | Should -Match 'MediumMade'
+        @(Get-ChildItem "$TestDrive/readme/artifacts/demo/monday/R-*").Count | Should -Be 3
+        $disc[0] | Should -BeTrue
+        $disc | Where-Object Code -EQ ReferencedFileMissing | Should -HaveCount 1
+        $audit.Code | Should -Contain 'NotFinallySigned'
+        Get-Content "$TestDrive/readme/artifacts/demo/month.html" -Raw | Should -Match '<h3>Efter mottagare</h3>'
+        $outage[-1].Patient.ToString() | Should -Be '19121212-****'
+    }
+
     It '01 makes the media of a day, and lists what needs a human' {
         $made = & "$examples/01-a-days-orders.ps1" @demo -OutputFolder "$TestDrive/day" -ErrorVariable stopped -ErrorAction SilentlyContinue
         $made.Count | Should -BeGreaterThan 20

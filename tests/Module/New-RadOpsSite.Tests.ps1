@@ -50,6 +50,7 @@ Describe 'New-RadOpsSite' {
         $text = ($answers -join "`n") + "`n" | pwsh -NoProfile -Command $script | Out-String
         $text | Should -Match 'Vårdenhet'
         $text | Should -Match 'Det finns ingen rutin'
+        $text | Should -Match 'Ta den i bruk: +\$env:RADOPS_SITE = '
         $site = Get-RadOpsSite -SiteFile "$TestDrive/frågad.yaml"
         $site.Site, $site.Organisation | Should -Be 'Röntgen Varberg', 'RegionHalland'
         $site.Nodes.Name | Should -Be 'pacs', 'self'

@@ -205,15 +205,21 @@ public sealed class SiteCheckTests : IDisposable
     [Fact]
     public void Questions_are_asked_until_the_answers_can_be_used()
     {
-        var answers = new Queue<string>(["", "Röntgen", "nusjukvården", "NUSJUKVARDEN", "", "sqlite:r.db", "", "", "", "PACS1@pacs1:104", "fel", "", "", "", "RADOPS:11120", "ris", "ris1:2575", ""]);
+        var answers = new Queue<string>(["", "Röntgen", "nusjukvården", "NUSJUKVARDEN", "", "oracle:r", "postgres:Host=h;Password=hemligt", "r.db", "", "", "", "PACS1@pacs1:104", "fel", "", "", "", "RADOPS:11120", "ris", "ris1:2575", ""]);
         var told = new List<string>();
 
-        var settings = new SiteInterview(_ => answers.TryDequeue(out var answer) ? answer : null, told.Add, ["NuSjukvarden", "RegionHalland"], TextLanguage.Swedish).Run();
+        var interview = new SiteInterview(_ => answers.TryDequeue(out var answer) ? answer : null, told.Add, ["NuSjukvarden", "RegionHalland"], TextLanguage.Swedish);
+        var settings = interview.Run();
 
         Assert.Equal(("Röntgen", "NuSjukvarden", "sqlite:r.db"), (settings.Site, settings.Organisation, settings.Register));
         Assert.Equal(["pacs", "self"], settings.Nodes.Keys);
         Assert.Equal("ris1:2575", Assert.Single(settings.Systems[RadSystem.Ris]).ToString());
-        Assert.Equal(["Det behövs.", "Det finns ingen rutin för 'nusjukvården'.", "'fel' är ingen adress till en nod; skriv den som PACS1@pacs1:104.", "'ris' är varken en nod eller en adress; skriv den som ris1:2575 eller https://om.example.se."], told);
+        Assert.StartsWith("Högst fjorton frågor.", told[0], StringComparison.Ordinal);
+        Assert.Equal(
+            ["Det behövs.", "Det finns ingen rutin för 'nusjukvården'.", "Det är inget register; skriv sqlite:FIL, sqlserver:ANSLUTNING eller postgres:ANSLUTNING.", "Lösenordet får inte stå i filen. Lägg det i en miljövariabel och skriv Password=${env:NAMN}.", "'fel' är ingen adress till en nod; skriv den som PACS1@pacs1:104.", "'ris' är varken en nod eller en adress; skriv den som ris1:2575 eller https://om.example.se."],
+            told.Skip(1));
+        interview.TellWhatNext("använd", "pröva");
+        Assert.Contains("Se vad som fattas:   pröva", told[^1], StringComparison.Ordinal);
         Assert.Empty(answers);
         Assert.Equal("SiteQuestionsUnanswered", Assert.Throws<RadOpsException>(() => new SiteInterview(_ => null, told.Add, [], TextLanguage.English).Run()).Code);
         SiteFile.Write(folder.File("site.yaml"), settings, TextLanguage.Swedish, replace: false);

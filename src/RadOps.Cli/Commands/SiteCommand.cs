@@ -105,7 +105,8 @@ internal static class SiteCommand
         {
             var path = Path.GetFullPath(parsed.GetRequiredValue(file));
             SiteFile.RequireFree(path, parsed.GetValue(force));
-            var settings = parsed.GetValue(name) is null ? Ask(parsed.GetValue(language)) : new SiteSettings
+            var interview = parsed.GetValue(name) is null ? Interview(parsed.GetValue(language)) : null;
+            var settings = interview?.Run() ?? new SiteSettings
             {
                 Site = parsed.GetValue(name),
                 Organisation = parsed.GetValue(organisation),
@@ -117,9 +118,13 @@ internal static class SiteCommand
                 Recipients = parsed.GetValue(recipients),
             };
             if (frame.Options.WhatIf(parsed))
+            {
                 frame.Console.Text.WriteLine($"{path} would be written.");
-            else
-                SiteFile.Write(path, settings, parsed.GetValue(language), parsed.GetValue(force));
+                return ExitCode.Done;
+            }
+
+            SiteFile.Write(path, settings, parsed.GetValue(language), parsed.GetValue(force));
+            interview?.TellWhatNext(OperatingSystem.IsWindows() ? $"set RADOPS_SITE={path}" : $"export RADOPS_SITE='{path}'", $"radops site test --site \"{path}\"");
             return ExitCode.Done;
         });
         return command;
@@ -141,10 +146,10 @@ internal static class SiteCommand
             : throw new RadOpsException("ProbeAddressInvalid", ErrorKind.InvalidInput, $"--system: '{text}' must begin with a system, as in Ris=ris1:2575.", text);
     }
 
-    private static SiteSettings Ask(TextLanguage language)
+    private static SiteInterview Interview(TextLanguage language)
     {
         var organisations = PolicyFiles.BuiltInPacks().Where(pack => pack.DecidesReleases).Select(pack => pack.Organisation).Order(StringComparer.Ordinal).ToList();
-        return new SiteInterview(Answer, Console.Error.WriteLine, organisations, language).Run();
+        return new SiteInterview(Answer, Console.Error.WriteLine, organisations, language);
 
         // Questions go beside the output, which may be a file.
         static string? Answer(string question)

@@ -136,7 +136,7 @@ internal sealed class YamlMap
         value is YamlScalarNode { Value: { } text } ? text : throw PolicyLocation.Invalid(Location(value), $"{what} must be a single value.");
 
     private YamlMap Mapping(YamlNode value, string what) =>
-        value is YamlMappingNode mapping ? new(mapping, file) : throw PolicyLocation.Invalid(Location(value), $"{what} must hold keys and values.");
+        value is YamlMappingNode mapping ? new(mapping, file) : throw PolicyLocation.Invalid(Location(value), $"{what} must hold keys and values, indented below it.");
 
     private PolicyLocation Location(YamlNode value) => new(file, (int)value.Start.Line, (int)value.Start.Column);
 }

@@ -53,10 +53,16 @@ public static class SiteFile
     {
         ArgumentNullException.ThrowIfNull(settings);
         RequireFree(path, replace);
-        var text = new SiteFileText(settings, language).Write();
-        using (var reader = new StringReader(text))
-            _ = Read(reader, path);
+        var text = Text(settings, language, path);
         AtomicFile.Write(path, stream => stream.Write(Encoding.UTF8.GetBytes(text)));
+    }
+
+    /// <summary>Refuses settings that cannot stand in a site file.</summary>
+    /// <exception cref="RadOpsException"><c>SiteFileInvalid</c> or <c>SiteSecretInFile</c>.</exception>
+    public static void RequireWritable(SiteSettings settings)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        _ = Text(settings, TextLanguage.English, "site.yaml");
     }
 
     /// <summary>Refuses a file that is there, unless it may be replaced.</summary>
@@ -65,6 +71,14 @@ public static class SiteFile
     {
         if (!replace && Path.Exists(path))
             throw new RadOpsException("FileExists", ErrorKind.Conflict, $"{path} exists already. Choose another name, or say that it may be replaced.", path);
+    }
+
+    private static string Text(SiteSettings settings, TextLanguage language, string path)
+    {
+        var text = new SiteFileText(settings, language).Write();
+        using var reader = new StringReader(text);
+        _ = Read(reader, path);
+        return text;
     }
 
     private static (SiteSettings Settings, IReadOnlyList<RadOpsException> Faults) Check(TextReader text, string path)
@@ -92,7 +106,7 @@ public static class SiteFile
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
-            throw new RadOpsException("SiteFileNotFound", ErrorKind.NotFound, $"The site file {path} does not exist. Check --site, -Site or RADOPS_SITE.", path, e);
+            throw new RadOpsException("SiteFileNotFound", ErrorKind.NotFound, $"The site file {path} does not exist. Check --site, -SiteFile or RADOPS_SITE.", path, e);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -96,10 +96,13 @@ public sealed class NewRadOpsSiteCommand : RadOpsCmdlet
         var file = PathArgument.FullPath(this, Path);
         // Nobody should answer ten questions to hear that the file is there.
         SiteFile.RequireFree(file, Force);
-        var settings = ParameterSetName == GuidedSet ? Ask() : Given();
+        var interview = ParameterSetName == GuidedSet ? Interview() : null;
+        var settings = interview?.Run() ?? Given();
         if (!ShouldProcess(file, Force ? "Write a site file, in place of one that is there" : "Write a site file"))
             return;
         SiteFile.Write(file, settings, Spoken, Force);
+        var quoted = $"'{System.Management.Automation.Language.CodeGeneration.EscapeSingleQuotedStringContent(file)}'";
+        interview?.TellWhatNext($"$env:RADOPS_SITE = {quoted}", $"Test-RadOpsSite -SiteFile {quoted}");
         WriteObject(new FileInfo(file));
     }
 
@@ -120,10 +123,10 @@ public sealed class NewRadOpsSiteCommand : RadOpsCmdlet
         Folders = new() { Exports = ExportFolder },
     };
 
-    private SiteSettings Ask()
+    private SiteInterview Interview()
     {
         var organisations = PolicyFiles.BuiltInPacks().Where(pack => pack.DecidesReleases).Select(pack => pack.Organisation).Order(StringComparer.Ordinal).ToList();
-        return new SiteInterview(Answer, Host.UI.WriteLine, organisations, Spoken).Run();
+        return new SiteInterview(Answer, Host.UI.WriteLine, organisations, Spoken);
     }
 
     private string? Answer(string question)
