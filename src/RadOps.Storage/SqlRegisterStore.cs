@@ -12,6 +12,9 @@ namespace RadOps.Storage;
 /// </summary>
 internal sealed class SqlRegisterStore : IRegisterStore
 {
+    // So many are sealed by one thread while another puts them into their table; for fewer, a thread costs more than it saves.
+    private const int Many = 256;
+
     private readonly SqlDialect dialect;
     private readonly TimeProvider clock;
     private readonly RegisterAccess access;
@@ -98,7 +101,7 @@ internal sealed class SqlRegisterStore : IRegisterStore
                     throw new RadOpsException("RegisterOtherHistory", ErrorKind.Conflict, $"The register {Location} holds other events than the file. Events are taken into a new register only, or into one that was broken off while it took in the same file.", Location);
                 if (head.Position == 0) RegisterSchema.SetSubjectSecret(transaction.Connection!, transaction, secret);
                 Write(events, transaction);
-                return (true, new RegisterHead(events[^1].Position, events[^1].Hash));
+                return (true, End(events));
             }));
         }
     }
@@ -204,29 +207,50 @@ internal sealed class SqlRegisterStore : IRegisterStore
     {
         var recorded = clock.GetUtcNow();
         var numbers = new JournalNumbers(journal => transaction.Connection!.ExecuteScalar<long?>("SELECT MAX(sequence) FROM events WHERE journal = @journal", new { journal }, transaction) ?? 0);
+        // All before the first row: the connection is then the rows' alone.
+        var sequences = events.Select(numbers.Of).ToArray();
         var appended = new List<RegisterEvent>(events.Count);
-        foreach (var item in events)
-        {
-            var @event = RegisterChain.Seal(item, numbers.Of(item), head.Position + 1, recorded, head.Hash);
-            head = new RegisterHead(@event.Position, @event.Hash);
-            appended.Add(@event);
-        }
+        var made = Seal(events, sequences, head, recorded);
+        if (events.Count < Many) appended.AddRange(made);
+        Write(events.Count < Many ? appended : ReadAhead.Of(made).Select(Kept), transaction);
+        return (appended, End(appended));
 
-        Write(appended, transaction);
-        return (appended, head);
+        RegisterEvent Kept(RegisterEvent @event)
+        {
+            appended.Add(@event);
+            return @event;
+        }
     }
 
+    private static IEnumerable<RegisterEvent> Seal(IReadOnlyList<NewEvent> events, long[] sequences, RegisterHead head, DateTimeOffset recorded)
+    {
+        for (var index = 0; index < events.Count; index++)
+        {
+            var @event = RegisterChain.Seal(events[index], sequences[index], head.Position + 1, recorded, head.Hash);
+            head = new RegisterHead(@event.Position, @event.Hash);
+            yield return @event;
+        }
+    }
+
+    private static RegisterHead End(IReadOnlyList<RegisterEvent> events) => new(events[^1].Position, events[^1].Hash);
+
     /// <summary>Puts sealed events at the end of the register.</summary>
-    private void Write(IReadOnlyList<RegisterEvent> events, DbTransaction transaction)
+    private void Write(IEnumerable<RegisterEvent> events, DbTransaction transaction)
     {
         var connection = transaction.Connection!;
+        RegisterEvent? last = null;
         using (var rows = dialect.BeginEvents(connection, transaction))
         {
-            foreach (var @event in events) rows.Write(@event);
+            foreach (var @event in events)
+            {
+                rows.Write(@event);
+                last = @event;
+            }
+
             rows.Complete();
         }
 
-        connection.Execute("UPDATE head SET position = @Position, hash = @Hash", new RegisterHead(events[^1].Position, events[^1].Hash), transaction);
+        connection.Execute("UPDATE head SET position = @Position, hash = @Hash", new RegisterHead(last!.Position, last.Hash), transaction);
     }
 
     private IEnumerable<RegisterEvent> Stream(RegisterQuery query, CancellationToken cancellationToken)

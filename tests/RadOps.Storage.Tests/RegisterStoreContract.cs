@@ -140,6 +140,19 @@ public abstract class RegisterStoreContract : IDisposable
     }
 
     [Fact]
+    public void A_large_batch_is_taken_in_order_or_not_at_all()
+    {
+        var events = TestEvents.Many(1_000).ToArray();
+        Assert.Equal("EventMalformed", Assert.Throws<RadOpsException>(() => Store.Append([.. events[..900], events[900] with { Operator = " " }, .. events[901..]])).Code);
+        Assert.Equal("EventExists", Assert.Throws<RadOpsException>(() => Store.Append([.. events, events[300]])).Code);
+        Assert.Equal(RegisterHead.Empty, Store.ReadHead());
+        var appended = Store.Append(events);
+        Assert.Equal(events.Select(item => item.Id), appended.Select(item => item.Id));
+        Assert.Equal(appended.Select(item => item.Hash), Store.Read(new RegisterQuery()).Select(item => item.Hash));
+        Assert.True(Store.Walk().Holds);
+    }
+
+    [Fact]
     public void Malformed_events_are_refused()
     {
         foreach (var bad in new[]

@@ -2,8 +2,8 @@ using System.Collections.Concurrent;
 
 namespace RadOps.Core.Register;
 
-/// <summary>Runs a long reading on a thread of its own, a little ahead of whoever goes through it.</summary>
-internal static class ReadAhead
+/// <summary>Runs a long reading, or a making of many things, on a thread of its own, a little ahead of whoever goes through it.</summary>
+public static class ReadAhead
 {
     // Payloads are a few kilobytes: what is ahead stays within a few megabytes.
     private const int BatchSize = 64;
@@ -12,7 +12,13 @@ internal static class ReadAhead
     /// <summary>The same items in the same order. What the reading throws is thrown to whoever goes through it; when that one stops, so does the reading.</summary>
     /// <typeparam name="T">What is read.</typeparam>
     /// <param name="source">The reading; gone through once, by another thread.</param>
-    internal static IEnumerable<T> Of<T>(IEnumerable<T> source)
+    public static IEnumerable<T> Of<T>(IEnumerable<T> source)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        return Ahead(source);
+    }
+
+    private static IEnumerable<T> Ahead<T>(IEnumerable<T> source)
     {
         using var stop = new CancellationTokenSource();
         using var batches = new BlockingCollection<T[]>(MostBatches);

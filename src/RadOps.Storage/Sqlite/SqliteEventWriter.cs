@@ -7,13 +7,15 @@ namespace RadOps.Storage.Sqlite;
 
 /// <summary>
 /// A statement of SQLite's own, on the connection that ADO.NET opened and within its transaction: looking up and converting fifteen parameters there costs as much as the insert itself. Values are bound,
-/// never written into the statement.
+/// never written into the statement. What stood in the row before is bound already: who, where, why and which journal are seldom others from one event of a batch to the next.
 /// </summary>
 internal sealed class SqliteEventWriter : EventWriter
 {
     private readonly sqlite3 database;
     private readonly sqlite3_stmt insert;
+    private readonly string?[] bound = new string?[16];
     private byte[] scratch = new byte[4096];
+    private DateTimeOffset? recorded;
 
     internal SqliteEventWriter(SqliteConnection connection)
     {
@@ -28,16 +30,21 @@ internal sealed class SqliteEventWriter : EventWriter
         Bind(1, @event.Position);
         System.Buffers.Text.Utf8Formatter.TryFormat(@event.Id, text, out var length, 'D');
         Bind(2, text[..length]);
-        Bind(3, @event.Kind);
+        BindNew(3, @event.Kind);
         RegisterTime.Write(@event.Occurred, text);
         Bind(4, text[..RegisterTime.Length]);
-        RegisterTime.Write(@event.Recorded, text);
-        Bind(5, text[..RegisterTime.Length]);
-        Bind(6, @event.Operator);
-        Bind(7, @event.CareUnit);
-        Bind(8, @event.Purpose);
-        Bind(9, @event.Subject);
-        Bind(10, @event.Journal);
+        if (recorded != @event.Recorded)
+        {
+            RegisterTime.Write(@event.Recorded, text);
+            Bind(5, text[..RegisterTime.Length]);
+            recorded = @event.Recorded;
+        }
+
+        BindNew(6, @event.Operator);
+        BindNew(7, @event.CareUnit);
+        BindNew(8, @event.Purpose);
+        BindNew(9, @event.Subject);
+        BindNew(10, @event.Journal);
         Bind(11, @event.Sequence);
         if (@event.Payload is { } payload) Bind(12, payload);
         else Check(raw.sqlite3_bind_null(insert, 12));
@@ -54,6 +61,14 @@ internal sealed class SqliteEventWriter : EventWriter
     private void Bind(int index, long value) => Check(raw.sqlite3_bind_int64(insert, index, value));
 
     private void Bind(int index, ReadOnlySpan<byte> utf8) => Check(raw.sqlite3_bind_text(insert, index, utf8));
+
+    // A reset leaves the bindings (sqlite3_reset).
+    private void BindNew(int index, string value)
+    {
+        if (bound[index] == value) return;
+        Bind(index, value);
+        bound[index] = value;
+    }
 
     private void Bind(int index, string value)
     {
