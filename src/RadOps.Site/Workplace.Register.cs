@@ -50,7 +50,7 @@ public sealed partial class Workplace
     /// <summary>Opens the register for reading alone; null when there is none. The caller disposes it.</summary>
     /// <exception cref="RadOpsException">It cannot be opened.</exception>
     public IRegisterStore? OpenRegisterForReading() =>
-        HasRegister ? RegisterFactory.Open(RegisterName, Clock, RegisterAccess.ReadOnly, options.Warning) : null;
+        HasRegister ? StoppableOpening.Open(RegisterName, Clock, RegisterAccess.ReadOnly, options.Warning, options.Stopping) : null;
 
     /// <summary>As <see cref="OpenRegisterForReading"/>; but a register that somebody has named must be there.</summary>
     /// <returns>Null when there is none, and none is named. The caller disposes it.</returns>

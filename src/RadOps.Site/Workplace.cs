@@ -348,7 +348,7 @@ public sealed partial class Workplace : IDisposable
         var own = options.Register is null && Settings.Register is null;
         if (own)
             UserFolder.Create();
-        var store = RegisterFactory.Open(RegisterName, Clock, RegisterAccess.Create, options.Warning);
+        var store = StoppableOpening.Open(RegisterName, Clock, RegisterAccess.Create, options.Warning, options.Stopping);
         if (Operator.CareUnit == NoCareUnit)
             options.Warning?.Invoke($"no care unit is named, so events are recorded for '{NoCareUnit}'. Name it in the site file (careUnit:)");
         if (own || !store.IsShared)

@@ -27,6 +27,9 @@ public sealed record WorkplaceOptions
     /// <summary>Gets what an operator should know though nothing failed.</summary>
     public Action<string>? Warning { get; init; }
 
+    /// <summary>Cancelled when the caller has been stopped: it is then not kept waiting for a register that does not answer.</summary>
+    public CancellationToken Stopping { get; init; }
+
     /// <summary>Gives an environment variable's value.</summary>
     public Func<string, string?> Environment { get; init; } = System.Environment.GetEnvironmentVariable;
 }

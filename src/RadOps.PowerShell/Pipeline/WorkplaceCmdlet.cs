@@ -38,6 +38,7 @@ public abstract class WorkplaceCmdlet : RadOpsCmdlet
         SiteFile = SiteFile is null ? null : PathArgument.FullPath(this, SiteFile),
         ReadOnly = OnlyLooks,
         Warning = WriteWarning,
+        Stopping = StopToken,
     };
 
     private protected ReleaseRegister Releases => Workplace.Releases;
