@@ -51,6 +51,7 @@ internal static class RadOpsTool
         root.Add(SendCommand.Create(frame));
         root.Add(ConfirmCommand.Create(frame));
         root.Add(AuditCommand.Create(frame));
+        root.Add(AuditMessageCommand.Create(frame));
         root.Add(SampleCommand.Create(frame));
         root.Add(DisclosureCommand.Create(frame));
         root.Add(RegisterCommand.Create(frame));

@@ -21,6 +21,7 @@ internal sealed class NodeCheck(Workplace workplace, SiteSettings settings)
         CheckTwins();
         foreach (var name in workplace.Nodes.Names)
             CheckNode(name);
+        CheckRepository();
         return findings;
     }
 
@@ -64,6 +65,24 @@ internal sealed class NodeCheck(Workplace workplace, SiteSettings settings)
         {
             Add(FindingSeverity.Error, failure.Code, $"nodes.{name}", failure.Message);
         }
+    }
+
+    private void CheckRepository()
+    {
+        const string place = "audit.repository";
+        if (settings.Audit.Repository is not { } repository)
+            return;
+        try
+        {
+            CheckTls($"{place}.tls", workplace.Nodes.Repository(repository).Tls!);
+        }
+        catch (RadOpsException failure)
+        {
+            Add(FindingSeverity.Error, failure.Code, place, failure.Message);
+        }
+
+        if (settings.Audit.Patients == AuditPatients.Number)
+            Add(FindingSeverity.Information, "AuditIdentityInClear", "audit.patients", "Audit messages bear patients' identity numbers in clear. That is right only where the repository needs them and keeps them as the register does.");
     }
 
     private void CheckTls(string place, TlsOptions tls)

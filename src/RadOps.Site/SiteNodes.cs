@@ -57,6 +57,23 @@ public sealed class SiteNodes(SiteSettings settings, Func<string, string?> envir
         Tls = host.Tls is { } tls ? Tls(tls) : null,
     };
 
+    /// <summary>How the audit record repository is reached.</summary>
+    /// <exception cref="RadOpsException">As <see cref="Node"/>.</exception>
+    internal DicomNode Repository(AuditRepositorySettings repository)
+    {
+        var plain = new DicomNode
+        {
+            AeTitle = SyslogRepository.Title,
+            Host = Resolve(repository.Host),
+            Port = repository.Port,
+            Tls = repository.Tls is { } tls ? Tls(tls) : new TlsOptions(),
+        };
+        return repository.Timeout is { } seconds ? plain with { ReplyTimeout = TimeSpan.FromSeconds(seconds) } : plain;
+    }
+
+    /// <summary>RadOps' own AE title; null where the site names none.</summary>
+    internal string? OwnAeTitle => self?.AeTitle;
+
     /// <summary>A node as an archive; nothing is connected yet. The caller disposes it.</summary>
     /// <exception cref="RadOpsException">As <see cref="Node"/>.</exception>
     public IImageArchive Archive(string name) =>

@@ -11,7 +11,7 @@ namespace RadOps.Site;
 internal sealed class SystemProbes(Workplace workplace, TimeSpan timeout)
 {
     /// <summary>All of them, the nodes in the order of the site file.</summary>
-    internal IReadOnlyList<ISystemProbe> All() => [.. workplace.Nodes.Names.Select(Node), .. Hosts(), Register()];
+    internal IReadOnlyList<ISystemProbe> All() => [.. workplace.Nodes.Names.Select(Node), .. Hosts(), .. Repository(), Register()];
 
     private ISystemProbe Node(string name)
     {
@@ -39,6 +39,14 @@ internal sealed class SystemProbes(Workplace workplace, TimeSpan timeout)
         let systems = host.Distinct().ToArray()
         let kind = host.Key.Tls is null ? ProbeKind.Tcp : ProbeKind.Tls
         select Attempt(host.Key.ToString(), kind, systems, () => new NodeProbe(host.Key.ToString(), kind, workplace.Nodes.Host(host.Key, systems[0].ToString().ToUpperInvariant()) with { ConnectTimeout = timeout, ReplyTimeout = timeout }, systems, workplace.Clock));
+
+    /// <summary>The audit record repository: whether TLS is agreed on, both ways. Nothing is sent.</summary>
+    private IEnumerable<ISystemProbe> Repository()
+    {
+        const string name = "audit";
+        if (workplace.Settings.Audit.Repository is { } repository)
+            yield return Attempt(name, ProbeKind.Tls, [], () => new NodeProbe(name, ProbeKind.Tls, workplace.Nodes.Repository(repository) with { ConnectTimeout = timeout, ReplyTimeout = timeout }, [], workplace.Clock));
+    }
 
     private ISystemProbe Register()
     {

@@ -323,6 +323,7 @@ public sealed partial class Workplace : IDisposable
             Folders = Settings.Folders,
             Accounts = Settings.Accounts,
             Outage = Settings.Outage,
+            Audit = Settings.Audit,
             Intake = Settings.Intake,
         };
     }

@@ -46,6 +46,7 @@ $script:Scenes = @{
         $medium = New-SceneMedium ($args[0] -eq 2 ? 'PickUp' : 'Post')
         @{ $ExampleId = $medium.ExportId; 'E:\' = $medium.Path }
     }
+    'Export-AuditMessage'        = { New-SceneRelease }
     'Export-AuditReport'         = { New-SceneRelease }
     'Export-DisclosureReport'    = { New-SceneRelease }
     'Export-OutageReport'        = {
@@ -111,6 +112,13 @@ $script:Scenes = @{
     'Register-ReleaseCorrection' = { New-SceneRelease }
     'Register-ReleaseAuditSchedule' = { 'it asks the scheduler of the machine itself: Register-ReleaseAuditSchedule.Tests.ps1 does, with a crontab of its own' }
     'Resume-MediaExport'         = { if ($args[0] -eq 3) { return 'it gives up a release that was broken off: Resume-MediaExport.Tests.ps1 breaks one off' }; New-SceneRelease }
+    'Send-AuditMessage'          = {
+        if ($args[0] -eq 3) { return 'it sends to a repository: Send-AuditMessage.Tests.ps1 says what it does where none answers' }
+        $null = New-SceneRelease
+        # The second sends nothing: what was there before today is left out, and nothing has come since.
+        if ($args[0] -eq 1) { Add-Content site.yaml 'audit: { repository: { host: localhost, port: 9 } }' }
+        @{ '(Get-Date).Date' = '(Get-Date).Date.AddDays(1)' }
+    }
     'Send-ToBfr'                 = { 'it sends to a node: Send-ToBfr.Tests.ps1 does, to an Orthanc' }
     'Send-ToExternalReader'      = { 'it sends to a node: Send-ToExternalReader.Tests.ps1 does, to an Orthanc' }
     'Send-ToIep'                 = { 'it sends to a node: Send-ToIep.Tests.ps1 does, to an Orthanc' }

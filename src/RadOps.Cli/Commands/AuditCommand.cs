@@ -59,7 +59,7 @@ internal static class AuditCommand
             var records = parsed.GetValue(record) && !whatIf;
             using var workplace = Workplace.Open(frame.Options.Of(parsed, frame.Console) with { ReadOnly = !records });
             var day = parsed.GetValue(since);
-            var report = workplace.Audit(day is { } from ? Midnight(from, workplace.Clock.LocalTimeZone) : null, parsed.GetValue(openAfter), records, frame.Stop);
+            var report = workplace.Audit(day is { } from ? CommonOptions.Midnight(from, workplace.Clock.LocalTimeZone) : null, parsed.GetValue(openAfter), records, frame.Stop);
             if (parsed.GetValue(html) is { } file && !whatIf)
                 WritePage(report, file, workplace);
             var output = frame.Options.Output(parsed);
@@ -94,11 +94,5 @@ internal static class AuditCommand
         writer.End();
         if (format == OutputFormat.Table)
             frame.Console.Text.WriteLine(report.Previous is { } previous ? $"compared with the audit of {ResultText.Of(previous)}" : "no earlier audit is recorded, so there is nothing to compare with; record one with --record");
-    }
-
-    private static DateTimeOffset Midnight(DateOnly day, TimeZoneInfo zone)
-    {
-        var midnight = day.ToDateTime(TimeOnly.MinValue);
-        return new(midnight, zone.GetUtcOffset(midnight));
     }
 }

@@ -89,6 +89,13 @@ internal sealed class CommonOptions
         },
     };
 
+    /// <summary>When a day begins.</summary>
+    internal static DateTimeOffset Midnight(DateOnly day, TimeZoneInfo zone)
+    {
+        var midnight = day.ToDateTime(TimeOnly.MinValue);
+        return new(midnight, zone.GetUtcOffset(midnight));
+    }
+
     /// <summary>An option that takes a day.</summary>
     internal static Option<DateOnly?> Day(string name, string description) => new(name)
     {

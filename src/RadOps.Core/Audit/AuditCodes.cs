@@ -96,6 +96,9 @@ public static class AuditCodes
     /// <summary>A payload is gone, and no event says that it was disposed of in due time.</summary>
     public const string PayloadMissing = nameof(PayloadMissing);
 
+    /// <summary>Audit messages have waited for more than a day to be handed to the repository.</summary>
+    public const string AuditMessagesWaiting = nameof(AuditMessagesWaiting);
+
     /// <summary>Nobody has drawn a sample of a month's releases (HSLF-FS 2016:40, 4 kap. 9 §).</summary>
     public const string SampleMissing = nameof(SampleMissing);
 

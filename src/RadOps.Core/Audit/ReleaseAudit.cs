@@ -35,6 +35,7 @@ public sealed class ReleaseAudit
     private readonly SampleWatch samples;
     private readonly IntakeWatch intake = new();
     private readonly DisposalWatch disposals = new();
+    private readonly SpoolWatch spool = new();
     private readonly HashSet<Guid> disposed = [];
     private readonly DuplicateWatch duplicates;
     private readonly AuditTally tally;
@@ -74,6 +75,7 @@ public sealed class ReleaseAudit
             samples.Take(item);
             intake.Take(item);
             disposals.Take(item);
+            spool.Take(item);
         }
 
         // What was disposed of while this ran is explained beyond where it ended.
@@ -87,6 +89,7 @@ public sealed class ReleaseAudit
         findings.AddRange(intake.Findings(now, options.OpenAfterDays));
         findings.AddRange(waiting.Values.Select(item => item.Finding).Where(finding => finding.AgeDays >= options.OpenAfterDays));
         foreach (var (finding, forPerson) in waiting.Values.Where(item => !(item.Finding.Occurred < options.Since))) tally.AddWaiting(finding.Occurred!.Value, forPerson);
+        findings.AddRange(spool.Findings(now));
         findings.RemoveAll(finding => finding.Occurred < options.Since);
         AddOfRegister(chain);
         var told = new ExemptionBook(options.Exemptions, now, today).Apply(findings);

@@ -173,6 +173,7 @@ internal sealed class ExportExecution(
             Report = verified.ReportIncluded,
             InstanceCount = verified.Instances,
             Bytes = verified.Bytes,
+            Studies = StudyContents.Of(plan.Files.Select(file => (file.Source.StudyInstanceUid, file.Source.SopClassUid))),
             Path = plan.Target,
             ManifestSha256 = verified.ManifestSha256,
             MoreDuties = plan.MoreDuties,

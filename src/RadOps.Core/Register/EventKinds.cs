@@ -90,6 +90,9 @@ public static class EventKinds
     /// <summary>Payloads were disposed of after their time; the event names their places.</summary>
     public const string PayloadsDisposed = nameof(PayloadsDisposed);
 
+    /// <summary>Audit messages were handed to the repository, and how far: the cursor of what is sent.</summary>
+    public const string AuditMessagesSent = nameof(AuditMessagesSent);
+
     /// <summary>A machine began a journal of its own, in which what happens during outages is kept.</summary>
     public const string JournalOpened = nameof(JournalOpened);
 

@@ -42,6 +42,9 @@ public sealed record ReleaseRecord
     /// <summary>Their bytes.</summary>
     public long? Bytes { get; init; }
 
+    /// <summary>What went along, by study and SOP class; none where it is not known.</summary>
+    public IReadOnlyList<StudyContents> Studies { get; init; } = [];
+
     /// <summary>Where the medium was made.</summary>
     public string? Path { get; init; }
 

@@ -178,6 +178,7 @@ public sealed class ReleaseRegister(IRegisterStore store, TimeProvider clock, Op
         Report = record.Report,
         InstanceCount = record.InstanceCount,
         Bytes = record.Bytes,
+        Studies = record.Studies,
         Path = record.Path,
         ManifestSha256 = record.ManifestSha256,
         Proof = record.Proof,

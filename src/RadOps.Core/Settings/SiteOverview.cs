@@ -60,6 +60,9 @@ public sealed record SiteOverview
     /// <summary>What the outage routine leaves unsaid.</summary>
     public required OutageSettings Outage { get; init; }
 
+    /// <summary>Where audit messages are sent, and how patients are named in them.</summary>
+    public required AuditSettings Audit { get; init; }
+
     /// <summary>How patients' files are checked.</summary>
     public required IntakeSettings Intake { get; init; }
 }

@@ -51,6 +51,9 @@ public sealed record SiteSettings
     /// <summary>What the outage routine leaves unsaid.</summary>
     public OutageSettings Outage { get; init; } = new();
 
+    /// <summary>Where audit messages are sent, and what stands in them.</summary>
+    public AuditSettings Audit { get; init; } = new();
+
     /// <summary>How patients' files are checked.</summary>
     public IntakeSettings Intake { get; init; } = new();
 }

@@ -39,6 +39,7 @@ public sealed class TransferRegister(IRegisterStore store, ReleaseRegister relea
             Purpose = plan.Purpose,
             Node = plan.Order.Destination.Name,
             StudyInstanceUids = plan.StudyInstanceUids,
+            Studies = StudyContents.Of(plan.Files.Select(file => (file.StudyInstanceUid, file.SopClassUid))),
             Meant = plan.Files.Count,
             AlreadyThere = plan.Files.Count - plan.ToSend.Count,
             Bytes = plan.Bytes,
@@ -162,6 +163,7 @@ public sealed class TransferRegister(IRegisterStore store, ReleaseRegister relea
             Report = report,
             InstanceCount = end.Meant,
             Bytes = end.Bytes,
+            Studies = end.Studies,
             Proof = proof,
         };
         List<NewEvent> events = isRelease ? [releases.Event(record)] : [];
@@ -203,6 +205,7 @@ public sealed class TransferRegister(IRegisterStore store, ReleaseRegister relea
             Received = TransferProof.IsReceived(instances),
             Report = TransferProof.HasReport(instances),
             Counts = instances.GroupBy(instance => instance.Status).ToDictionary(group => group.Key.ToString(), group => group.Count()),
+            Studies = StudyContents.Of(there.Select(instance => (instance.StudyInstanceUid, instance.SopClassUid))),
             Bytes = there.Sum(instance => instance.Length),
             InstancesSha256 = Hash(instances.Where(instance => instance.Verified).Select(instance => instance.SopInstanceUid!)),
             Unproved = [.. instances.Where(instance => !instance.Verified).Select(instance => new UnprovedInstance(instance.SopInstanceUid, instance.Status.ToString(), instance.Reason))],

@@ -7,9 +7,19 @@ namespace RadOps.Dicom.Network;
 /// <summary>Opens the connection to a node: name, TCP and, where it is asked for, TLS, all within the node's one connect timeout.</summary>
 internal static class NodeConnector
 {
+    /// <summary>A connection for the upper layer protocol.</summary>
     /// <exception cref="RadOpsException">It could not be opened; the message says what to look at.</exception>
     /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
     public static async Task<PduChannel> ConnectAsync(DicomNode node, ConnectionWatch? watch, CancellationToken cancellationToken, CancellationToken giveUp = default)
+    {
+        var (socket, stream) = await OpenAsync(node, watch, cancellationToken, giveUp).ConfigureAwait(false);
+        return new PduChannel(socket, stream, node, node.MaximumPduLength, new ReplyClock(node.ReplyTimeout, cancellationToken));
+    }
+
+    /// <summary>A connection for whatever is spoken over it. The stream owns the socket.</summary>
+    /// <exception cref="RadOpsException">It could not be opened; the message says what to look at.</exception>
+    /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
+    public static async Task<(Socket Socket, Stream Stream)> OpenAsync(DicomNode node, ConnectionWatch? watch, CancellationToken cancellationToken, CancellationToken giveUp = default)
     {
         using var tls = node.Tls is { } options ? new TlsCredentials(options) : null;
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
@@ -26,8 +36,7 @@ internal static class NodeConnector
                 stream = await TlsHandshake.RunAsync(stream, node, tls, watch, limit.Token, cancellationToken).ConfigureAwait(false);
                 watch?.Agreed();
             }
-            var channel = new PduChannel(socket, stream, node, node.MaximumPduLength, new ReplyClock(node.ReplyTimeout, cancellationToken));
-            return channel;
+            return (socket, stream);
         }
         catch
         {

@@ -73,6 +73,7 @@ internal sealed class SiteFileText(SiteSettings site, TextLanguage language)
             isSet: site.Outage.Routes is not null);
         Routes();
         Intake();
+        Audit();
         return text.ToString();
     }
 
@@ -135,6 +136,28 @@ internal sealed class SiteFileText(SiteSettings site, TextLanguage language)
         text.Append(intake.Scanner.Count == 0 ? "#" : "").Append("  scanner: [ ").AppendJoin(", ", (intake.Scanner.Count == 0 ? ["clamdscan", "--fdpass", "--no-summary"] : intake.Scanner).Select(Scalar)).Append(" ]\n");
         Line("  ", "scannerTimeout", intake.ScannerTimeout is { } seconds ? FormattableString.Invariant($"{seconds}") : null, "60");
         Line("  ", "knownBad", intake.KnownBad, "known-bad.txt");
+    }
+
+    private void Audit()
+    {
+        Comment(
+            "Vart revisionsmeddelanden (ATNA) skickas med Send-AuditMessage: syslog över TLS. patients: Key (registrets egen nyckel) eller Number\n(personnumret i klartext; bara om mottagaren behöver det). domain: det som ska stå efter @ i användarnamn.",
+            "Where Send-AuditMessage sends audit messages (ATNA): syslog over TLS. patients: Key (the register's own key) or Number (the\nidentity number in clear; only where the repository needs it). domain: what stands after @ in users' names.");
+        var audit = site.Audit;
+        text.Append(audit == new AuditSettings() ? "#" : "").Append("audit:\n");
+        text.Append(audit.Repository is null ? "#" : "").Append("  repository: ").Append(Repository(audit.Repository ?? new("arr1", AuditRepositorySettings.DefaultPort, new("ca.pem", "radops.pem", "radops.key"), null))).Append('\n');
+        Line("  ", "patients", audit.Patients == AuditPatients.Key ? null : audit.Patients.ToString(), nameof(AuditPatients.Key));
+        Line("  ", "domain", audit.Domain, "rontgen.example.se");
+    }
+
+    private static string Repository(AuditRepositorySettings repository)
+    {
+        List<string> parts = [$"host: {Scalar(repository.Host)}", FormattableString.Invariant($"port: {repository.Port}")];
+        if (repository.Timeout is not null)
+            parts.Add(FormattableString.Invariant($"timeout: {repository.Timeout}"));
+        if (repository.Tls is { } tls)
+            parts.Add($"tls: {{ {string.Join(", ", Tls(tls))} }}");
+        return $"{{ {string.Join(", ", parts)} }}";
     }
 
     private void Nodes()

@@ -41,6 +41,7 @@ internal sealed partial class SiteReader(SitePaths paths)
             Accounts = Section(map, "accounts", Accounts, new()),
             Outage = Section(map, "outage", Outage, new()),
             Intake = Section(map, "intake", Intake, new()),
+            Audit = Section(map, "audit", Audit, new()),
             ArchiveDelay = Try(() => Number(map, "archiveDelay", 0, LongestArchiveDelay), null),
         };
         KeepOthers(map);
@@ -227,6 +228,23 @@ internal sealed partial class SiteReader(SitePaths paths)
         };
         KeepOthers(map);
         return intake;
+    }
+
+    private AuditSettings Audit(YamlMap map)
+    {
+        var audit = new AuditSettings(Section(map, "repository", Repository, null), Try(() => map.Value<AuditPatients>("patients") ?? AuditPatients.Key, AuditPatients.Key), Text(map, "domain"));
+        KeepOthers(map);
+        return audit;
+    }
+
+    private AuditRepositorySettings? Repository(YamlMap map)
+    {
+        var host = Try(() => map.Text("host"), null);
+        var port = Try(() => Number(map, "port", 1, 65535), null) ?? AuditRepositorySettings.DefaultPort;
+        var tls = Section(map, "tls", Tls, null);
+        var timeout = Try(() => Number(map, "timeout", 1, LongestTimeout), null);
+        KeepOthers(map);
+        return host is null ? null : new(host, port, tls, timeout);
     }
 
     /// <summary>What the site says of ways to the external reader; null where it says nothing.</summary>

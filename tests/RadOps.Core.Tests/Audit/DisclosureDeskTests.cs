@@ -123,7 +123,7 @@ public sealed class DisclosureDeskTests : IDisposable
         string[] aboutNoPatient =
         [
             EventKinds.JournalOpened, EventKinds.JournalRepaired, EventKinds.OutageStarted, EventKinds.OutageChanged, EventKinds.TibContacted, EventKinds.OutageStopped, EventKinds.DowntimeNumberGiven,
-            EventKinds.RecycleBinEmptied, EventKinds.RegisterCheckpoint, EventKinds.AuditSampleDrawn, EventKinds.ReleasesAudited, EventKinds.PayloadsDisposed,
+            EventKinds.RecycleBinEmptied, EventKinds.RegisterCheckpoint, EventKinds.AuditSampleDrawn, EventKinds.ReleasesAudited, EventKinds.AuditMessagesSent, EventKinds.PayloadsDisposed,
         ];
         var kinds = typeof(EventKinds).GetFields().Where(field => field.IsLiteral).Select(field => (string)field.GetValue(null)!).Except(aboutNoPatient).ToList();
         Assert.True(kinds.Count > 20);

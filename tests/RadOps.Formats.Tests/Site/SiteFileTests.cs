@@ -126,7 +126,7 @@ public sealed class SiteFileTests
     public void A_register_in_a_file_is_beside_the_site_file() => Assert.Equal($"sqlite:{Path.Combine(Folder, "r.db")}", Read("register: sqlite:r.db").Register);
 
     [Theory]
-    [InlineData("site: X\nsyte: Y\n", "site.yaml(2,1): There is no key 'syte' here; the keys are accounts, archiveDelay, careUnit, exemptions, folders, intake, nodes, organisation, outage, policies, prices, recipients, register, ris, site, systems.")]
+    [InlineData("site: X\nsyte: Y\n", "site.yaml(2,1): There is no key 'syte' here; the keys are accounts, archiveDelay, audit, careUnit, exemptions, folders, intake, nodes, organisation, outage, policies, prices, recipients, register, ris, site, systems.")]
     [InlineData("nodes:\n  pacs: { role: Pacs, aeTitle: P, host: h, port: 104, tsl: x }\n", "site.yaml(2,55): There is no key 'tsl' here; the keys are aeTitle, host, port, role, timeout, tls.")]
     [InlineData("nodes:\n  pacs: { role: Pac, aeTitle: P, host: h, port: 104 }\n", "site.yaml(2,17): 'role' is 'Pac'; it must be one of Pacs, Bfr, Iep, ExternalReader, Self.")]
     [InlineData("nodes:\n  pacs: { role: Pacs, aeTitle: P, port: 104 }\n", "site.yaml(2,9): 'host' is missing.")]

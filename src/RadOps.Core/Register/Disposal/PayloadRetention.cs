@@ -12,7 +12,7 @@ public static class PayloadRetention
     // An order's own events bear its opaque key and a machine's name. Without them nobody could tell that the order was made, and nobody could take it up again.
     private static readonly HashSet<string> kept = new(StringComparer.Ordinal)
     {
-        EventKinds.PayloadsDisposed, EventKinds.RegisterCheckpoint, EventKinds.ExportClaimed, EventKinds.ExportStep, EventKinds.ExportStopped, EventKinds.ExportFailed,
+        EventKinds.PayloadsDisposed, EventKinds.RegisterCheckpoint, EventKinds.AuditMessagesSent, EventKinds.ExportClaimed, EventKinds.ExportStep, EventKinds.ExportStopped, EventKinds.ExportFailed,
     };
 
     /// <summary>Whether a payload that the register took in at a time may be disposed of at another.</summary>

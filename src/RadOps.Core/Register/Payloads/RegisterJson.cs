@@ -33,6 +33,7 @@ namespace RadOps.Core.Register.Payloads;
 [JsonSerializable(typeof(AuditRunPayload))]
 [JsonSerializable(typeof(DisclosurePayload))]
 [JsonSerializable(typeof(DisposalPayload))]
+[JsonSerializable(typeof(AuditSentPayload))]
 [JsonSerializable(typeof(TransferBegunPayload))]
 [JsonSerializable(typeof(AssociationEndedPayload))]
 [JsonSerializable(typeof(TransferEndPayload))]

@@ -26,6 +26,9 @@ internal sealed record ReleasePayload
 
     public long? Bytes { get; init; }
 
+    /// <summary>What went along, by study and SOP class; none where it is not known, as of what was made by hand.</summary>
+    public IReadOnlyList<StudyContents> Studies { get; init; } = [];
+
     public string? Path { get; init; }
 
     public string? ManifestSha256 { get; init; }

@@ -21,6 +21,9 @@ internal sealed record TransferBegunPayload
 
     public IReadOnlyList<string> StudyInstanceUids { get; init; } = [];
 
+    /// <summary>What is meant, by study and SOP class.</summary>
+    public IReadOnlyList<StudyContents> Studies { get; init; } = [];
+
     public int Meant { get; init; }
 
     public int AlreadyThere { get; init; }

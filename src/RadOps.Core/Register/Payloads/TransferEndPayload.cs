@@ -22,6 +22,9 @@ internal sealed record TransferEndPayload
     /// <summary>How many instances have each status.</summary>
     public IReadOnlyDictionary<string, int> Counts { get; init; } = new Dictionary<string, int>();
 
+    /// <summary>What the node has, by study and SOP class.</summary>
+    public IReadOnlyList<StudyContents> Studies { get; init; } = [];
+
     /// <summary>Bytes of what the node has.</summary>
     public long Bytes { get; init; }
 
