@@ -28,22 +28,8 @@ internal sealed class CommandEventWriter : EventWriter
 
     internal override void Write(RegisterEvent @event)
     {
-        var values = insert.Parameters;
-        values[0].Value = @event.Position;
-        values[1].Value = @event.Id.ToString("d");
-        values[2].Value = @event.Kind;
-        values[3].Value = RegisterTime.ToText(@event.Occurred);
-        values[4].Value = RegisterTime.ToText(@event.Recorded);
-        values[5].Value = @event.Operator;
-        values[6].Value = @event.CareUnit;
-        values[7].Value = @event.Purpose;
-        values[8].Value = @event.Subject;
-        values[9].Value = @event.Journal;
-        values[10].Value = @event.Sequence;
-        values[11].Value = (object?)@event.Payload ?? DBNull.Value;
-        values[12].Value = @event.PayloadHash;
-        values[13].Value = @event.PreviousHash;
-        values[14].Value = @event.Hash;
+        var values = EventRow.Values(@event);
+        for (var at = 0; at < values.Length; at++) insert.Parameters[at].Value = values[at];
         insert.ExecuteNonQuery();
     }
 

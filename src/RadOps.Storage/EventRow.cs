@@ -34,6 +34,13 @@ internal static class EventRow
         Hash = row.GetString(14),
     };
 
+    /// <summary>The event's values, in the order of <see cref="Names"/>.</summary>
+    internal static object[] Values(RegisterEvent @event) =>
+    [
+        @event.Position, @event.Id.ToString("d"), @event.Kind, RegisterTime.ToText(@event.Occurred), RegisterTime.ToText(@event.Recorded), @event.Operator, @event.CareUnit, @event.Purpose, @event.Subject, @event.Journal,
+        @event.Sequence, (object?)@event.Payload ?? DBNull.Value, @event.PayloadHash, @event.PreviousHash, @event.Hash,
+    ];
+
     // In its canonical form only: the parser overlooks blanks and capitals, and an event that has them is not found by its id.
     private static Guid ReadId(string text) => text.Length == 36 && !text.AsSpan().ContainsAnyInRange('A', 'F') && Guid.TryParseExact(text, "D", out var id) ? id : Guid.Empty;
 }

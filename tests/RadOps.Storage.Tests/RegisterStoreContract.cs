@@ -9,7 +9,7 @@ using Xunit;
 namespace RadOps.Storage.Tests;
 
 /// <summary>What every engine's register must do; each engine has a class that derives from this one.</summary>
-public abstract class RegisterStoreContract : IDisposable
+public abstract partial class RegisterStoreContract : IDisposable
 {
     private IRegisterStore? store;
 

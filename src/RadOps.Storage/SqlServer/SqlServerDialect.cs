@@ -166,6 +166,9 @@ internal sealed class SqlServerDialect : SqlDialect
     internal override DbTransaction BeginWrite(DbConnection connection) => connection.BeginTransaction(IsolationLevel.ReadCommitted);
 
     /// <inheritdoc/>
+    internal override EventWriter BeginEvents(DbConnection connection, DbTransaction transaction) => new SqlServerEventWriter((SqlConnection)connection, (SqlTransaction)transaction);
+
+    /// <inheritdoc/>
     internal override bool HasSchema(DbConnection connection, DbTransaction? transaction)
     {
         if (transaction is not null)
