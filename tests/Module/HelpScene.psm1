@@ -189,10 +189,10 @@ function Invoke-HelpScene([string] $Cmdlet, [string] $Folder) {
 # Runs an example as with -WhatIf, between two lines that are found again in a transcript, and gives what it changed: nothing, where all is well.
 function Invoke-WhatIf([string] $Cmdlet, [string] $Code) {
     $state = Get-TreeState $PWD.ProviderPath
-    Write-Host "<whatif $Cmdlet>"
+    Write-Information "<whatif $Cmdlet>" -InformationAction Continue
     # What is done with the result afterwards has nothing to work on.
-    try { & ([scriptblock]::Create("`$ErrorActionPreference = 'Stop'; `$WhatIfPreference = `$true`n$Code")) | Out-Null } catch { Write-Host "failed: $_" }
-    Write-Host "</whatif $Cmdlet>"
+    try { & ([scriptblock]::Create("`$ErrorActionPreference = 'Stop'; `$WhatIfPreference = `$true`n$Code")) | Out-Null } catch { Write-Information "failed: $_" -InformationAction Continue }
+    Write-Information "</whatif $Cmdlet>" -InformationAction Continue
     @(Compare-Object @($state) @(Get-TreeState $PWD.ProviderPath)).InputObject -join ', '
 }
 

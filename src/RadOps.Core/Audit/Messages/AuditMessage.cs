@@ -25,7 +25,7 @@ public sealed record AuditMessage
     public required char Action { get; init; }
 
     /// <summary>How it went.</summary>
-    public AuditOutcome Outcome { get; init; }
+    public EventOutcomeIndicator Outcome { get; init; }
 
     /// <summary>Why it did not go well, without identities; null where it did.</summary>
     public string? OutcomeDescription { get; init; }

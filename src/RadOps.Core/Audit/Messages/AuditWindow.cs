@@ -91,7 +91,7 @@ internal sealed class AuditWindow(IRegisterStore store, AuditMessageMaker maker,
     {
         var frame = SyslogMessage.Frame(message);
         frames.Add(frame);
-        if (message is { Outcome: AuditOutcome.MajorFailure } && message.Event == AuditTerms.SecurityAlert) alerts++;
+        if (message is { Outcome: EventOutcomeIndicator.MajorFailure } && message.Event == AuditTerms.SecurityAlert) alerts++;
         bytes += frame.Length;
     }
 

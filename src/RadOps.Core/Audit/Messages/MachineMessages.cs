@@ -16,13 +16,13 @@ internal sealed class MachineMessages(AuditParts parts)
     internal IEnumerable<AuditMessage> Of(RegisterEvent item) => item.Kind switch
     {
         EventKinds.JournalOpened => OfJournal(item),
-        EventKinds.JournalRepaired => [Alert(item, AuditTerms.RecordingStarted, AuditOutcome.MinorFailure, $"urn:uuid:{item.Id:d}", "A machine's journal was gone on with after a write that was broken off.")],
+        EventKinds.JournalRepaired => [Alert(item, AuditTerms.RecordingStarted, EventOutcomeIndicator.MinorFailure, $"urn:uuid:{item.Id:d}", "A machine's journal was gone on with after a write that was broken off.")],
         EventKinds.OutageStarted => OfOutage(item, AuditTerms.ApplicationStop),
         EventKinds.OutageStopped => OfOutage(item, AuditTerms.ApplicationStart),
         EventKinds.PatientFilesImported => OfFiles(item),
-        EventKinds.ReferralKeyOpened when Read(item, ContinuityJson.Default.CodePayload) is { } code => [Alert(item, AuditTerms.RestrictedFunction, AuditOutcome.Success, $"urn:uuid:{item.Id:d}", $"The key of the anonymised referral {code.Code} was opened by two people: {code.Why}")],
+        EventKinds.ReferralKeyOpened when Read(item, ContinuityJson.Default.CodePayload) is { } code => [Alert(item, AuditTerms.RestrictedFunction, EventOutcomeIndicator.Success, $"urn:uuid:{item.Id:d}", $"The key of the anonymised referral {code.Code} was opened by two people: {code.Why}")],
         EventKinds.PayloadsDisposed when RegisterJson.Read(item, RegisterJson.Default.DisposalPayload) is { } disposal =>
-            [Alert(item, AuditTerms.ObjectSecurityChanged, AuditOutcome.Success, $"urn:uuid:{item.Id:d}", FormattableString.Invariant($"{disposal.Positions.Count} payloads were disposed of after their time: {disposal.Decision}"))],
+            [Alert(item, AuditTerms.ObjectSecurityChanged, EventOutcomeIndicator.Success, $"urn:uuid:{item.Id:d}", FormattableString.Invariant($"{disposal.Positions.Count} payloads were disposed of after their time: {disposal.Decision}"))],
         _ => [],
     };
 
@@ -39,7 +39,7 @@ internal sealed class MachineMessages(AuditParts parts)
         Recorded = at,
         Event = AuditTerms.SecurityAlert,
         Action = 'E',
-        Outcome = AuditOutcome.MajorFailure,
+        Outcome = EventOutcomeIndicator.MajorFailure,
         OutcomeDescription = AuditParts.Text($"{fault.Code}: {fault.Message}", fault.Code),
         Types = [AuditTerms.ObjectSecurityChanged, AuditTerms.OfKind(nameof(ChainFault))],
         Participants = [parts.Process(role: null) with { IsRequestor = true }],
@@ -95,7 +95,7 @@ internal sealed class MachineMessages(AuditParts parts)
         [],
         type);
 
-    private AuditMessage Alert(RegisterEvent item, AuditCode type, AuditOutcome outcome, string uri, string description) =>
+    private AuditMessage Alert(RegisterEvent item, AuditCode type, EventOutcomeIndicator outcome, string uri, string description) =>
         parts.Message(item, AuditTerms.SecurityAlert, 'E', [parts.Person(item, role: null), parts.Process(role: null)], [Subject(uri, description)], type) with { Outcome = outcome };
 
     private static AuditObject Subject(string uri, string description) => new(AuditTerms.Uri, uri, Type: 2, Role: 13)

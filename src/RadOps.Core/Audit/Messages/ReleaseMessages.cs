@@ -19,13 +19,13 @@ internal sealed class ReleaseMessages(AuditParts parts, RegisterLookup lookup)
         EventKinds.ReleaseCorrected => Found(RegisterJson.Read(item, RegisterJson.Default.CorrectionPayload), correction => lookup.Release(correction.ExportId), (correction, release) => [
             Export(item, Known.Of(release), new("Correction", correction.Kind.ToString()), new("Reference", correction.Reference)) with
             {
-                Outcome = correction.Kind == CorrectionKind.WrongRecipient ? AuditOutcome.MajorFailure : AuditOutcome.SeriousFailure,
+                Outcome = correction.Kind == CorrectionKind.WrongRecipient ? EventOutcomeIndicator.MajorFailure : EventOutcomeIndicator.SeriousFailure,
                 OutcomeDescription = AuditParts.Text($"{correction.Kind}: {correction.Reason}", correction.Kind.ToString()),
             }]),
         EventKinds.ExportFailed => Found(RegisterJson.Read(item, RegisterJson.Default.ExportFailedPayload), failed => lookup.Begun(failed.ExportId), (failed, begun) => [
-            Export(item, Known.Of(begun)) with { Outcome = AuditOutcome.SeriousFailure, OutcomeDescription = AuditParts.Text($"{failed.Code}: {failed.Reason}", failed.Code) }]),
+            Export(item, Known.Of(begun)) with { Outcome = EventOutcomeIndicator.SeriousFailure, OutcomeDescription = AuditParts.Text($"{failed.Code}: {failed.Reason}", failed.Code) }]),
         EventKinds.ExportStopped => Found(RegisterJson.Read(item, RegisterJson.Default.ExportStoppedPayload), stopped => lookup.Begun(stopped.ExportId), (stopped, begun) => [
-            Export(item, Known.Of(begun)) with { Outcome = AuditOutcome.MinorFailure, OutcomeDescription = AuditParts.Text($"{stopped.Code}: {stopped.Reason}", stopped.Code) }]),
+            Export(item, Known.Of(begun)) with { Outcome = EventOutcomeIndicator.MinorFailure, OutcomeDescription = AuditParts.Text($"{stopped.Code}: {stopped.Reason}", stopped.Code) }]),
         EventKinds.ReleaseRefused => RegisterJson.Read(item, RegisterJson.Default.RefusalPayload) is { } refusal ? [OfRefusal(item, refusal)] : [],
         EventKinds.DisclosureReported => RegisterJson.Read(item, RegisterJson.Default.DisclosurePayload) is { } report ? [OfReport(item, report)] : [],
         _ => [],
@@ -52,7 +52,7 @@ internal sealed class ReleaseMessages(AuditParts parts, RegisterLookup lookup)
         var isOver = decision.Outcome is DecisionOutcome.Deny;
         return Export(item, known, new KeyValuePair<string, string?>("Rules", string.Join(';', decision.Rules.Select(rule => rule.Id)))) with
         {
-            Outcome = isFetched ? AuditOutcome.Success : isOver ? AuditOutcome.SeriousFailure : AuditOutcome.MinorFailure,
+            Outcome = isFetched ? EventOutcomeIndicator.Success : isOver ? EventOutcomeIndicator.SeriousFailure : EventOutcomeIndicator.MinorFailure,
             OutcomeDescription = isFetched ? null : AuditParts.Text($"{decision.Outcome}: {string.Join(", ", decision.Needs)}".TrimEnd(' ', ':'), decision.Outcome.ToString()),
         };
     }

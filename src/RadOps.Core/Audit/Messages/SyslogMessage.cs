@@ -22,7 +22,7 @@ public static class SyslogMessage
     public static byte[] Frame(AuditMessage message)
     {
         ArgumentNullException.ThrowIfNull(message);
-        var priority = (Facility * 8) + (message.Outcome == AuditOutcome.Success ? Notice : Warning);
+        var priority = (Facility * 8) + (message.Outcome == EventOutcomeIndicator.Success ? Notice : Warning);
         var header = FormattableString.Invariant($"<{priority}>1 {RegisterTime.ToText(message.Recorded)} {Printable(message.Source.Host)} RadOps {message.EventId:d} {MessageId} - ");
         byte[] body = [.. Encoding.ASCII.GetBytes(header), 0xEF, 0xBB, 0xBF, .. Encoding.UTF8.GetBytes(AuditXml.Of(message))];
         return [.. Encoding.ASCII.GetBytes(body.Length.ToString(CultureInfo.InvariantCulture)), (byte)' ', .. body];

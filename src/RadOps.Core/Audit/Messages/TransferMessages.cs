@@ -38,7 +38,7 @@ internal sealed class TransferMessages(AuditParts parts, RegisterLookup lookup)
         {
             Part = part,
             // What is proved is not sent again when the command is run again; where nothing came over there is nothing to go on with.
-            Outcome = end.Verified > 0 ? AuditOutcome.MinorFailure : AuditOutcome.SeriousFailure,
+            Outcome = end.Verified > 0 ? EventOutcomeIndicator.MinorFailure : EventOutcomeIndicator.SeriousFailure,
             OutcomeDescription = AuditParts.Text($"{end.Code}: {end.Reason}", "Not every instance is proved."),
         };
     }

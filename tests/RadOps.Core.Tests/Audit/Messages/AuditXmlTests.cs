@@ -119,7 +119,7 @@ public sealed class AuditXmlTests
     {
         using var ledger = new AuditLedger().AddAll();
         var transferred = ledger.Messages.Where(message => message.Event.Code == "110104").ToList();
-        Assert.Equal([AuditOutcome.Success, AuditOutcome.Success, AuditOutcome.MinorFailure, AuditOutcome.SeriousFailure, AuditOutcome.Success, AuditOutcome.Success], transferred.Select(message => message.Outcome));
+        Assert.Equal([EventOutcomeIndicator.Success, EventOutcomeIndicator.Success, EventOutcomeIndicator.MinorFailure, EventOutcomeIndicator.SeriousFailure, EventOutcomeIndicator.Success, EventOutcomeIndicator.Success], transferred.Select(message => message.Outcome));
         Assert.Equal(transferred[1].EventId, transferred[2].EventId);
         Assert.Equal([1, 2], transferred.Skip(1).Take(2).Select(message => message.Part));
     }

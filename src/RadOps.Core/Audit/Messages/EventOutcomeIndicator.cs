@@ -1,7 +1,7 @@
 namespace RadOps.Core.Audit.Messages;
 
-/// <summary>How an audited event went (PS3.15 A.5.2, EventOutcomeIndicator). The numbers are those of the standard.</summary>
-public enum AuditOutcome
+/// <summary>How an audited event went (PS3.15 A.5.2). The numbers are those of the standard.</summary>
+public enum EventOutcomeIndicator
 {
     /// <summary>It succeeded; of a security alert: for information.</summary>
     Success = 0,
