@@ -25,7 +25,7 @@ public sealed class KillCampaignTests
     [Fact]
     public async Task A_batch_that_is_killed_anywhere_ends_with_each_order_done_once()
     {
-        var wanted = Campaign.Count(8, 320);
+        var wanted = Campaign.Count(4, 320);
         while (kills < wanted)
         {
             using var yard = new OrderYard(12);
