@@ -62,7 +62,28 @@ public sealed class PeerProcess : IDisposable
     }
 
     /// <summary>Makes it stand still, its connections open.</summary>
-    public void Freeze() => Signal("STOP");
+    /// <remarks>The signal is sent before it has reached every thread, and one that it has not reached yet may still answer: each is waited for.</remarks>
+    public void Freeze()
+    {
+        Signal("STOP");
+        var threads = $"/proc/{process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)}/task";
+        if (Directory.Exists(threads)) // Linux
+            Assert.True(SpinWait.SpinUntil(() => Directory.EnumerateDirectories(threads).All(IsStopped), TimeSpan.FromMinutes(1)), "it does not stand still");
+    }
+
+    /// <summary>By its state, which follows the name in parentheses.</summary>
+    private static bool IsStopped(string thread)
+    {
+        try
+        {
+            var stat = File.ReadAllText(Path.Combine(thread, "stat"));
+            return stat[(stat.LastIndexOf(')') + 2)..].StartsWith('T');
+        }
+        catch (IOException)
+        {
+            return true; // It has ended.
+        }
+    }
 
     public void Thaw() => Signal("CONT");
 
