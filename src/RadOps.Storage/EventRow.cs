@@ -38,7 +38,7 @@ internal static class EventRow
     internal static object[] Values(RegisterEvent @event) =>
     [
         @event.Position, @event.Id.ToString("d"), @event.Kind, RegisterTime.ToText(@event.Occurred), RegisterTime.ToText(@event.Recorded), @event.Operator, @event.CareUnit, @event.Purpose, @event.Subject, @event.Journal,
-        @event.Sequence, (object?)@event.Payload ?? DBNull.Value, @event.PayloadHash, @event.PreviousHash, @event.Hash,
+        @event.Sequence, (object?)@event.Payload?.Text ?? DBNull.Value, @event.PayloadHash, @event.PreviousHash, @event.Hash,
     ];
 
     // In its canonical form only: the parser overlooks blanks and capitals, and an event that has them is not found by its id.

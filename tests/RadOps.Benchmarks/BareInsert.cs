@@ -92,7 +92,7 @@ internal static class BareInsert
 
     private static object[] Values(RegisterEvent row) =>
     [
-        row.Position, row.Id.ToString("d"), row.Kind, RegisterTime.ToText(row.Occurred), RegisterTime.ToText(row.Recorded), row.Operator, row.CareUnit, row.Purpose, row.Subject, row.Journal, row.Sequence, row.Payload!,
+        row.Position, row.Id.ToString("d"), row.Kind, RegisterTime.ToText(row.Occurred), RegisterTime.ToText(row.Recorded), row.Operator, row.CareUnit, row.Purpose, row.Subject, row.Journal, row.Sequence, row.Payload!.Text,
         row.PayloadHash, row.PreviousHash, row.Hash,
     ];
 

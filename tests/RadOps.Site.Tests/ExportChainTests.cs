@@ -17,7 +17,7 @@ public sealed class ExportChainTests : IDisposable
 
     private MediaExport Make(ReleaseRequest? request = null) => bench.Service.Execute(bench.Plan(request), cancellationToken: Cancel);
 
-    private string[] Steps() => [.. bench.Store.Read(new(), Cancel).Select(item => item.Kind == EventKinds.ExportStep ? System.Text.Json.JsonDocument.Parse(item.Payload!).RootElement.GetProperty("step").GetString()! : item.Kind)];
+    private string[] Steps() => [.. bench.Store.Read(new(), Cancel).Select(item => item.Kind == EventKinds.ExportStep ? System.Text.Json.JsonDocument.Parse(item.Payload!.Utf8).RootElement.GetProperty("step").GetString()! : item.Kind)];
 
     [Fact]
     public void Each_step_is_recorded_before_the_next_begins()
@@ -45,7 +45,7 @@ public sealed class ExportChainTests : IDisposable
         var paper = Path.Combine(bench.Destination, "papers", made.ExportId, "etikett.txt");
         Assert.Equal($"{made.ExportId} 191212121212", File.ReadAllText(paper));
         Assert.DoesNotContain(Directory.EnumerateFiles(made.Path!, "*", SearchOption.AllDirectories), file => File.ReadAllText(file).Contains(made.ExportId + " 1912", StringComparison.Ordinal));
-        Assert.Contains(Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(paper))), bench.Store.Read(new(), Cancel).Single(item => item.Payload!.Contains("etikett.txt", StringComparison.Ordinal)).Payload, StringComparison.Ordinal);
+        Assert.Contains(Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(paper))), bench.Store.Read(new(), Cancel).Single(item => item.Payload!.Text.Contains("etikett.txt", StringComparison.Ordinal)).Payload?.Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -46,7 +46,7 @@ public sealed class PaperDeskTests : IDisposable
         Assert.Equal(5, Assert.Single(((ReportListPaper)Paper(drawn, PaperKind.ReportList).Data).ToPrint).Images);
         var recorded = Assert.Single(bench.Store.Read(new() { Kinds = [EventKinds.PapersDrawnUp] }, Cancel));
         Assert.Equal("abcde", recorded.Operator);
-        Assert.Contains(Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(drawn[0].Path))), recorded.Payload, StringComparison.Ordinal);
+        Assert.Contains(Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(drawn[0].Path))), recorded.Payload?.Text, StringComparison.Ordinal);
     }
 
     [Fact]

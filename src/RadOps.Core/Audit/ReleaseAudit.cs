@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Globalization;
 using RadOps.Core.Audit.Exemptions;
 using RadOps.Core.Audit.Runs;
@@ -27,7 +28,7 @@ public sealed class ReleaseAudit
     private readonly RegisterChainWalk walk = new();
     private readonly ReleaseReader reader = new();
     private readonly Dictionary<string, PendingRelease> pending = new(StringComparer.Ordinal);
-    private readonly HashSet<Guid> known = []; // by the events' own ids, which are made of the releases' names
+    private readonly HashSet<ulong> known = []; // by half of the events' own ids, which are hashes of the releases' names: there may be millions
     private readonly Dictionary<string, AuditFinding> astray = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Subject, string Request), (AuditFinding Finding, bool ForPerson)> waiting = [];
     private readonly TransferWatch transfers = new();
@@ -66,7 +67,7 @@ public sealed class ReleaseAudit
     private AuditReport Run(CancellationToken cancellationToken)
     {
         var head = store.ReadHead();
-        // Reading and the chain's hashes are half of the work, and need nothing of what the rules find.
+        // Reading is a third of the work and the chain's hashes another; neither needs anything of what the rules find.
         foreach (var item in ReadAhead.Of(Walk(head, cancellationToken)))
         {
             Take(item);
@@ -100,7 +101,7 @@ public sealed class ReleaseAudit
     private IEnumerable<RegisterEvent> Walk(RegisterHead head, CancellationToken cancellationToken)
     {
         // What others append while this runs is left for the next audit; nothing is judged by what does not hold.
-        return store.Read(new RegisterQuery(), cancellationToken).TakeWhile(item => item.Position <= head.Position && walk.Next(item));
+        return ReadAhead.Of(store.Read(new RegisterQuery(), cancellationToken)).TakeWhile(item => item.Position <= head.Position && walk.Next(item));
     }
 
     private void Take(RegisterEvent item)
@@ -142,7 +143,7 @@ public sealed class ReleaseAudit
     private ReleaseProgress? ProgressOf(RegisterEvent item, string exportId)
     {
         if (pending.TryGetValue(exportId, out var release)) return release.Progress;
-        if (item.Kind is EventKinds.StepsDone or EventKinds.HandedOver or EventKinds.ReleaseClosed or EventKinds.ReleaseCorrected && EventId.For(EventKinds.Release, exportId) is var id && !known.Contains(id) && !disposed.Contains(id))
+        if (item.Kind is EventKinds.StepsDone or EventKinds.HandedOver or EventKinds.ReleaseClosed or EventKinds.ReleaseCorrected && EventId.For(EventKinds.Release, exportId) is var id && !known.Contains(HalfOf(id)) && !disposed.Contains(id))
             astray.TryAdd(exportId, AuditSubject.Of(item, now, exportId).Find(AuditCodes.StepMissing, "NoRelease"));
         return null;
     }
@@ -150,7 +151,7 @@ public sealed class ReleaseAudit
     /// <summary>What was over is not, once it is corrected: what had become of it is read once more. That is seldom, and cheaper than to keep it of all.</summary>
     private void Reopen(RegisterEvent correction, string exportId)
     {
-        if (pending.ContainsKey(exportId) || !known.Contains(EventId.For(EventKinds.Release, exportId))) return;
+        if (pending.ContainsKey(exportId) || !known.Contains(HalfOf(EventId.For(EventKinds.Release, exportId)))) return;
         var (item, release) = new MediaExportReader(store).Get(exportId, CancellationToken.None);
         var reopened = new PendingRelease(new AuditedRelease(item, release, now));
         foreach (var before in store.Read(new RegisterQuery { Kinds = ReleaseProgress.Kinds, Subject = item.Subject }).TakeWhile(before => before.Position < correction.Position))
@@ -181,7 +182,7 @@ public sealed class ReleaseAudit
         findings.AddRange(ReleaseRules.Judge(audited));
         AddDuplicate(audited);
         duplicates.Add(item, release.Request);
-        known.Add(item.Id);
+        known.Add(HalfOf(item.Id));
         if (release.Origin != ReleaseOrigin.Imported && new PendingRelease(audited) is { IsOver: false } open) pending[release.ExportId] = open;
     }
 
@@ -216,6 +217,13 @@ public sealed class ReleaseAudit
         if (chain.Fault is { } fault) findings.Add(register.Find(AuditCodes.ChainBroken, values: [("position", Number(fault.Position)), ("fault", fault.Code)]));
         if (disposals.FirstUnexplained is { } missing) findings.Add(register.Find(AuditCodes.PayloadMissing, values: [("position", Number(missing)), ("count", Number(disposals.Count))]));
         if (!store.IsShared) findings.Add(register.Find(AuditCodes.RegisterNotShared));
+    }
+
+    private static ulong HalfOf(Guid id)
+    {
+        Span<byte> bytes = stackalloc byte[16];
+        id.TryWriteBytes(bytes);
+        return BinaryPrimitives.ReadUInt64LittleEndian(bytes);
     }
 
     private static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);

@@ -19,6 +19,8 @@ internal sealed class EnvelopeBytes
     [ThreadStatic]
     private static EnvelopeBytes? own;
 
+    // Kept, since making one for each hash costs a third of what the hash itself does.
+    private readonly IncrementalHash sha256 = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
     private byte[] bytes = new byte[4096];
     private int length;
 
@@ -29,36 +31,36 @@ internal sealed class EnvelopeBytes
     /// <summary>The thread's own; what it holds is good until the next call on the thread.</summary>
     internal static EnvelopeBytes Own => own ??= new EnvelopeBytes();
 
-    /// <summary>SHA-256 of the UTF-8 bytes of a text, lower-case hexadecimal. What was written before is gone.</summary>
-    internal string HashOf(string text)
+    /// <summary>SHA-256 of other bytes, lower-case hexadecimal.</summary>
+    internal string HashOf(ReadOnlySpan<byte> utf8)
     {
-        WriteAlone(text);
-        var hash = Hash();
-        Forget();
-        return hash;
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        Hash(utf8, hash);
+        return Convert.ToHexStringLower(hash);
     }
 
-    /// <summary>Whether a text has a hash.</summary>
-    internal bool HasHash(string text, string hash)
+    /// <summary>Whether bytes have a hash.</summary>
+    internal bool HasHash(ReadOnlySpan<byte> utf8, string hash)
     {
-        WriteAlone(text);
-        var has = Has(hash);
-        Forget();
-        return has;
+        // No text is made of it: a walk compares two for each event.
+        Span<byte> made = stackalloc byte[SHA256.HashSizeInBytes];
+        Span<char> text = stackalloc char[SHA256.HashSizeInBytes * 2];
+        Hash(utf8, made);
+        return Convert.TryToHexStringLower(made, text, out _) && text.SequenceEqual(hash);
     }
 
     /// <summary>An event's hash: see <see cref="RegisterChain"/>.</summary>
     internal string HashOf(NewEvent @event, long sequence, long position, DateTimeOffset recorded, string payloadHash, string previousHash)
     {
         WriteLink(@event, sequence, position, recorded, payloadHash, previousHash);
-        return Hash();
+        return HashOf(bytes.AsSpan(0, length));
     }
 
     /// <summary>Whether an event is what its own hash was made over.</summary>
     internal bool HasHash(RegisterEvent @event)
     {
         WriteLink(@event, @event.Sequence, @event.Position, @event.Recorded, @event.PayloadHash, @event.PreviousHash);
-        return Has(@event.Hash);
+        return HasHash(bytes.AsSpan(0, length), @event.Hash);
     }
 
     /// <summary>The envelope as text.</summary>
@@ -107,38 +109,16 @@ internal sealed class EnvelopeBytes
         length += Encoding.UTF8.GetBytes(previousHash, bytes.AsSpan(length));
     }
 
-    private void WriteAlone(string text)
-    {
-        Begin(text.Length * 3);
-        length = Encoding.UTF8.GetBytes(text, bytes);
-    }
-
-    // A payload holds identities: no copy of a large one is kept.
-    private void Forget()
-    {
-        if (bytes.Length > 1 << 20) bytes = new byte[4096];
-    }
-
     private void Begin(int capacity)
     {
         if (bytes.Length < capacity) bytes = new byte[capacity];
         length = 0;
     }
 
-    private string Hash()
+    private void Hash(ReadOnlySpan<byte> utf8, Span<byte> hash)
     {
-        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(bytes.AsSpan(0, length), hash);
-        return Convert.ToHexStringLower(hash);
-    }
-
-    // No text is made of it: a walk compares two for each event.
-    private bool Has(string hash)
-    {
-        Span<byte> made = stackalloc byte[SHA256.HashSizeInBytes];
-        Span<char> text = stackalloc char[SHA256.HashSizeInBytes * 2];
-        SHA256.HashData(bytes.AsSpan(0, length), made);
-        return Convert.TryToHexStringLower(made, text, out _) && text.SequenceEqual(hash);
+        sha256.AppendData(utf8);
+        sha256.GetHashAndReset(hash);
     }
 
     private void Write(ReadOnlySpan<byte> text)

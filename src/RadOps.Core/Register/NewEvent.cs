@@ -33,6 +33,6 @@ public record NewEvent
     /// <summary>Number within the journal, from 1; 0 lets the register give the journal's next number as it takes the event in.</summary>
     public required long Sequence { get; init; }
 
-    /// <summary>The payload as canonical JSON (sorted keys, no white space, UTF-8); null once disposed of.</summary>
-    public required string? Payload { get; init; }
+    /// <summary>What the event says; null once disposed of.</summary>
+    public required EventPayload? Payload { get; init; }
 }

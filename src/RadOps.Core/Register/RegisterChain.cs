@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text;
 
 namespace RadOps.Core.Register;
 
@@ -37,7 +38,7 @@ public static class RegisterChain
         Check(@event, sequence);
         var occurred = RegisterTime.Truncate(@event.Occurred);
         recorded = RegisterTime.Truncate(recorded);
-        var payloadHash = Sha256(@event.Payload!);
+        var payloadHash = EnvelopeBytes.Own.HashOf(@event.Payload!.Utf8.Span);
         return new RegisterEvent
         {
             Id = @event.Id,
@@ -81,7 +82,7 @@ public static class RegisterChain
     }
 
     /// <summary>SHA-256 of a text's UTF-8 bytes, lower-case hexadecimal.</summary>
-    internal static string Sha256(string text) => EnvelopeBytes.Own.HashOf(text);
+    internal static string Sha256(string text) => EnvelopeBytes.Own.HashOf(Encoding.UTF8.GetBytes(text));
 
     /// <summary>Refuses an event that no register takes in.</summary>
     /// <exception cref="RadOpsException"><c>EventMalformed</c>.</exception>

@@ -40,7 +40,7 @@ public sealed class RegisterChainWalk
     /// <summary>Whether an event is what its hashes say.</summary>
     internal static ChainFault? JudgeContent(RegisterEvent @event)
     {
-        if (@event.Payload is { } payload && !EnvelopeBytes.Own.HasHash(payload, @event.PayloadHash))
+        if (@event.Payload is { } payload && !EnvelopeBytes.Own.HasHash(payload.Utf8.Span, @event.PayloadHash))
             return new ChainFault(@event.Position, "PayloadHash", $"The payload of event {@event.Position} was changed after it was recorded.");
         return EnvelopeBytes.Own.HasHash(@event) ? null : new ChainFault(@event.Position, "EnvelopeHash", $"The envelope of event {@event.Position} was changed after it was recorded.");
     }

@@ -23,7 +23,7 @@ internal sealed class PostgresEventWriter(NpgsqlConnection connection) : EventWr
         Write(@event.Subject);
         Write(@event.Journal);
         import.Write(@event.Sequence, NpgsqlDbType.Bigint);
-        if (@event.Payload is { } payload) Write(payload);
+        if (@event.Payload is { } payload) Write(payload.Text);
         else import.WriteNull();
         Write(@event.PayloadHash);
         Write(@event.PreviousHash);

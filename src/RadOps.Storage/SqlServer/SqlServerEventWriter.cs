@@ -18,17 +18,17 @@ internal sealed class SqlServerEventWriter(SqlConnection connection, SqlTransact
     /// <summary>So many are held at once at most, whatever is written: a register is moved by the million.</summary>
     private const int MostHeld = 2000;
 
-    /// <summary>In characters, about: payloads may be long.</summary>
-    private const int MostHeldText = 16 * 1024 * 1024;
+    /// <summary>In bytes: payloads may be long.</summary>
+    private const int MostHeldBytes = 16 * 1024 * 1024;
 
     private readonly List<RegisterEvent> held = [];
-    private long heldText;
+    private long heldBytes;
 
     internal override void Write(RegisterEvent @event)
     {
         held.Add(@event);
-        heldText += @event.Payload?.Length ?? 0;
-        if (held.Count >= MostHeld || heldText >= MostHeldText) HandOver();
+        heldBytes += @event.Payload?.Utf8.Length ?? 0;
+        if (held.Count >= MostHeld || heldBytes >= MostHeldBytes) HandOver();
     }
 
     internal override void Complete() => HandOver();
@@ -40,7 +40,7 @@ internal sealed class SqlServerEventWriter(SqlConnection connection, SqlTransact
         if (held.Count >= FewestInBulk) Load();
         else Insert();
         held.Clear();
-        heldText = 0;
+        heldBytes = 0;
     }
 
     private void Insert()

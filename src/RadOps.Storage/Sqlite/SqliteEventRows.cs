@@ -38,7 +38,7 @@ internal sealed class SqliteEventRows
             Subject = Repeated(raw.sqlite3_column_blob(statement, 8)),
             Journal = Repeated(raw.sqlite3_column_blob(statement, 9)),
             Sequence = raw.sqlite3_column_int64(statement, 10),
-            Payload = raw.sqlite3_column_type(statement, 11) == raw.SQLITE_NULL ? null : Encoding.UTF8.GetString(raw.sqlite3_column_blob(statement, 11)),
+            Payload = raw.sqlite3_column_type(statement, 11) == raw.SQLITE_NULL ? null : new EventPayload(raw.sqlite3_column_blob(statement, 11)),
             PayloadHash = Encoding.UTF8.GetString(raw.sqlite3_column_blob(statement, 12)),
             PreviousHash = Ascii.Equals(previous, lastHash) ? lastHash : Encoding.UTF8.GetString(previous),
             Hash = Encoding.UTF8.GetString(raw.sqlite3_column_blob(statement, 14)),

@@ -46,7 +46,7 @@ internal sealed class SqliteEventWriter : EventWriter
         BindNew(9, @event.Subject);
         BindNew(10, @event.Journal);
         Bind(11, @event.Sequence);
-        if (@event.Payload is { } payload) Bind(12, payload);
+        if (@event.Payload is { } payload) Bind(12, payload.Utf8.Span);
         else Check(raw.sqlite3_bind_null(insert, 12));
         Bind(13, @event.PayloadHash);
         Bind(14, @event.PreviousHash);

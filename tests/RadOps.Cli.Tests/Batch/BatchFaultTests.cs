@@ -40,7 +40,7 @@ public sealed class BatchFaultTests
 
             using (var register = yard.OpenRegister())
             {
-                var machines = register.Read(new() { Kinds = [EventKinds.ExportClaimed] }, Cancel).Select(item => System.Text.Json.JsonDocument.Parse(item.Payload!).RootElement.GetProperty("process").GetInt32());
+                var machines = register.Read(new() { Kinds = [EventKinds.ExportClaimed] }, Cancel).Select(item => System.Text.Json.JsonDocument.Parse(item.Payload!.Utf8).RootElement.GetProperty("process").GetInt32());
                 haveMet |= machines.Distinct().Count() > 1;
             }
 

@@ -75,7 +75,7 @@ public sealed class KillCampaignTests
         HashSet<string> its = [];
         foreach (var item in events)
         {
-            var payload = JsonDocument.Parse(item.Payload!).RootElement;
+            var payload = JsonDocument.Parse(item.Payload!.Utf8).RootElement;
             if (!payload.TryGetProperty("exportId", out var named)) continue;
             var export = named.GetString()!;
             switch (item.Kind)

@@ -130,7 +130,7 @@ internal sealed class OrderYard : IDisposable
         {
             var recorded = events
                 .Where(item => item.Kind == EventKinds.ExportStep)
-                .Select(item => JsonDocument.Parse(item.Payload!).RootElement)
+                .Select(item => JsonDocument.Parse(item.Payload!.Utf8).RootElement)
                 .Last(step => step.GetProperty("exportId").GetString() == release.ExportId && step.GetProperty("step").GetString() == nameof(ExportStepKind.Papers))
                 .GetProperty("papers").EnumerateArray()
                 .Select(paper => $"{paper.GetProperty("name").GetString()} {paper.GetProperty("sha256").GetString()}");

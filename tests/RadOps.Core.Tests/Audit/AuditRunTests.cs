@@ -82,8 +82,8 @@ public sealed class AuditRunTests : IDisposable
         Record();
         var run = store.Read(new RegisterQuery { Kinds = [EventKinds.ReleasesAudited] }, TestContext.Current.CancellationToken).Single();
         Assert.Empty(run.Subject);
-        Assert.Matches("\"[0-9a-f]{16} 2026-11-01\"", run.Payload);
-        Assert.DoesNotMatch("9876|1811218|R-1\"", run.Payload);
+        Assert.Matches("\"[0-9a-f]{16} 2026-11-01\"", run.Payload?.Text);
+        Assert.DoesNotMatch("9876|1811218|R-1\"", run.Payload?.Text);
         Assert.True(RegisterChain.Verify(store.Read(new RegisterQuery(), TestContext.Current.CancellationToken), store.ReadHead(), TestContext.Current.CancellationToken).Holds);
     }
 

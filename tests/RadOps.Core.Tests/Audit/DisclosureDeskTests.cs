@@ -111,7 +111,7 @@ public sealed class DisclosureDeskTests : IDisposable
         Release("R-1", Decisions.ToClinic());
         desk.RecordWritten(desk.Report(Patient, includeIdentity: true), "pdf");
         var item = Assert.Single(store.Read(new RegisterQuery { Kinds = [EventKinds.DisclosureReported] }));
-        Assert.Equal("""{"form":"pdf","releases":1,"withIdentity":true}""", item.Payload);
+        Assert.Equal("""{"form":"pdf","releases":1,"withIdentity":true}""", item.Payload?.Text);
         Assert.Equal(("arkiv1", SubjectKey.Of(Patient, store.SubjectSecret)), (item.Operator, item.Subject));
         Assert.Equal("Ett utdrag som detta gjordes", desk.Report(Patient).Log[^1].What);
     }

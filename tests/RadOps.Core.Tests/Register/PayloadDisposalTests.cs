@@ -68,7 +68,7 @@ public sealed class PayloadDisposalTests : IDisposable
         Assert.Equal(("sve11", "Röntgen"), (told.Disclosures[0].By, told.Disclosures[0].CareUnit));
         Assert.Equal("ReleaseDisposed", Assert.Throws<RadOpsException>(() => new DisclosureDesk(store, clock, register.Context).PatientOf("R-1")).Code);
         Assert.Null(samples.Find(march));
-        Assert.DoesNotContain("9876", string.Concat(store.Read(new RegisterQuery()).Select(item => item.Payload)), StringComparison.Ordinal);
+        Assert.DoesNotContain("9876", string.Concat(store.Read(new RegisterQuery()).Select(item => item.Payload?.Text)), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -53,7 +53,7 @@ public sealed class ReleaseRegisterTests : IDisposable
             Assert.DoesNotContain("Storgatan", text, StringComparison.Ordinal);
         }
 
-        Assert.Contains("198112189876", store.Read(new RegisterQuery()).First().Payload, StringComparison.Ordinal);
+        Assert.Contains("198112189876", store.Read(new RegisterQuery()).First().Payload?.Text, StringComparison.Ordinal);
         Assert.All(store.Read(new RegisterQuery()), item => Assert.DoesNotMatch("18-?9876", item.Subject));
     }
 

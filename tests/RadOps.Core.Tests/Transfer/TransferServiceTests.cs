@@ -230,7 +230,7 @@ public sealed class TransferServiceTests : IDisposable
         Assert.Contains($"by way of {way}", plan.Steps[0].Description, StringComparison.Ordinal);
         var result = await service.ExecuteAsync(plan, null, Cancel);
         Assert.Equal((TransferOutcome.Complete, way), (result.Outcome, result.ReaderRoute));
-        Assert.Contains($"\"readerRoute\":\"{way}\"", store.Read(new(), Cancel).Single(item => item.Kind == EventKinds.TransferBegun).Payload, StringComparison.Ordinal);
+        Assert.Contains($"\"readerRoute\":\"{way}\"", store.Read(new(), Cancel).Single(item => item.Kind == EventKinds.TransferBegun).Payload?.Text, StringComparison.Ordinal);
         Assert.Empty(Audit());
     }
 
@@ -238,7 +238,7 @@ public sealed class TransferServiceTests : IDisposable
     public async Task A_send_that_is_not_to_the_reader_names_no_way()
     {
         Assert.Null((await SendAsync()).ReaderRoute);
-        Assert.DoesNotContain("readerRoute", store.Read(new(), Cancel).Single(item => item.Kind == EventKinds.TransferBegun).Payload, StringComparison.Ordinal);
+        Assert.DoesNotContain("readerRoute", store.Read(new(), Cancel).Single(item => item.Kind == EventKinds.TransferBegun).Payload?.Text, StringComparison.Ordinal);
     }
 
     [Fact, Requirement("X-19")]
@@ -250,7 +250,7 @@ public sealed class TransferServiceTests : IDisposable
         Assert.InRange(recorded.Occurred, clock.GetUtcNow().AddMinutes(-1), clock.GetUtcNow());
         var item = Assert.Single(store.Read(new(), Cancel));
         Assert.Equal((EventKinds.TransferDoneByPerson, false), (item.Kind, item.Subject.Length == 0));
-        Assert.Contains("\"readerRoute\":\"Modality\"", item.Payload, StringComparison.Ordinal);
+        Assert.Contains("\"readerRoute\":\"Modality\"", item.Payload?.Text, StringComparison.Ordinal);
         Assert.Empty(register.Find(new()));
         Assert.Empty(Audit());
         Assert.Equal("TransferSettled", Assert.Throws<RadOpsException>(() => service.Record(done)).Code);

@@ -70,7 +70,7 @@ public sealed class ArchiveExportTests : IDisposable
         // Datasets are as they were; the archive writes file meta information of its own.
         var images = Directory.GetFiles(Path.Combine(made.Path!, "DICOM"), "*", SearchOption.AllDirectories).Where(file => !file.Contains("SE000002", StringComparison.Ordinal));
         Assert.Equal(files.Select(Uid).Order(StringComparer.Ordinal), images.Select(Uid).Order(StringComparer.Ordinal));
-        Assert.Equal(["archive:pacs/" + bench.Dicom.Scan([files[0]], Cancel).Single().StudyInstanceUid], bench.Store.Read(new() { Kinds = [EventKinds.ExportBegun] }, Cancel).Select(item => System.Text.Json.JsonDocument.Parse(item.Payload!).RootElement.GetProperty("sources")[0].GetString()));
+        Assert.Equal(["archive:pacs/" + bench.Dicom.Scan([files[0]], Cancel).Single().StudyInstanceUid], bench.Store.Read(new() { Kinds = [EventKinds.ExportBegun] }, Cancel).Select(item => System.Text.Json.JsonDocument.Parse(item.Payload!.Utf8).RootElement.GetProperty("sources")[0].GetString()));
 
         string Uid(string file) => bench.Dicom.Scan([file], Cancel).Single().SopInstanceUid!;
     }

@@ -245,6 +245,6 @@ public sealed class IntakeCompletionTests : IDisposable
         Assert.Equal(
             [EventKinds.JournalOpened, EventKinds.PatientFilesImported, EventKinds.PatientFilesSaved, EventKinds.PatientFilesCleaned],
             register.Read(new()).Select(item => item.Kind));
-        Assert.DoesNotContain(register.Read(new()), item => item.Payload!.Contains("sa.png", StringComparison.Ordinal));
+        Assert.DoesNotContain(register.Read(new()), item => item.Payload!.Text.Contains("sa.png", StringComparison.Ordinal));
     }
 }

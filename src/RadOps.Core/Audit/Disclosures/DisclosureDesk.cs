@@ -152,7 +152,7 @@ public sealed class DisclosureDesk(IRegisterStore store, TimeProvider clock, Ope
         if (item.Payload is null) return null;
         try
         {
-            using var payload = JsonDocument.Parse(item.Payload);
+            using var payload = JsonDocument.Parse(item.Payload.Utf8);
             return payload.RootElement.ValueKind != JsonValueKind.Object ? null
                 : payload.RootElement.TryGetProperty("exportId", out var export) ? export.GetString()
                 : payload.RootElement.TryGetProperty("transferId", out var transfer) ? transfer.GetString()

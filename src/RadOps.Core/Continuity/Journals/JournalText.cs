@@ -17,7 +17,7 @@ internal static class JournalText
     /// <summary>The line of an event, with its line feed.</summary>
     internal static byte[] Line(NewEvent item)
     {
-        using var payload = JsonDocument.Parse(item.Payload!);
+        using var payload = JsonDocument.Parse(item.Payload!.Utf8);
         var entry = new EntryPayload(item.Id, item.Kind, item.Occurred, item.Operator, item.CareUnit, item.Purpose, item.Subject, item.Journal, item.Sequence, payload.RootElement);
         var json = CanonicalJson.Of(entry, ContinuityJson.Default.EntryPayload);
         return Encoding.UTF8.GetBytes($"{RegisterChain.Sha256(json)} {json}\n");

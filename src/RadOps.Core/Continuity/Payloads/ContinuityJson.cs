@@ -29,7 +29,7 @@ internal sealed partial class ContinuityJson : JsonSerializerContext
     {
         try
         {
-            return item.Payload is null ? null : JsonSerializer.Deserialize(item.Payload, type);
+            return item.Payload is null ? null : JsonSerializer.Deserialize(item.Payload.Utf8.Span, type);
         }
         catch (JsonException)
         {

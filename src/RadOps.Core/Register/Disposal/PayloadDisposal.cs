@@ -101,7 +101,7 @@ public sealed class PayloadDisposal(IRegisterStore store, TimeProvider clock, Op
         if (item.Payload is null) return null;
         try
         {
-            using var payload = JsonDocument.Parse(item.Payload);
+            using var payload = JsonDocument.Parse(item.Payload.Utf8);
             if (payload.RootElement.ValueKind != JsonValueKind.Object) return null;
             foreach (var name in things)
             {

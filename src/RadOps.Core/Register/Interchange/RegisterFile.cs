@@ -37,7 +37,7 @@ public static class RegisterFile
             if (withPayloads && item.Payload is { } payload)
             {
                 line.Append(",\"payload\":");
-                CanonicalJson.AppendText(line, payload);
+                CanonicalJson.AppendText(line, payload.Text);
             }
 
             line.Append(CultureInfo.InvariantCulture, $",\"payloadHash\":\"{item.PayloadHash}\",\"previousHash\":\"{item.PreviousHash}\",\"hash\":\"{item.Hash}\"}}");

@@ -50,7 +50,7 @@ internal sealed partial class RegisterJson : JsonSerializerContext
         if (@event.Payload is null) return null;
         try
         {
-            return JsonSerializer.Deserialize(@event.Payload, type);
+            return JsonSerializer.Deserialize(@event.Payload.Utf8.Span, type);
         }
         catch (JsonException error)
         {

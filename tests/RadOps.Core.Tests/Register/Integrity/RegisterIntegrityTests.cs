@@ -23,7 +23,7 @@ public sealed class RegisterIntegrityTests
         ("subject", item => item with { Subject = item.Subject + "0" }),
         ("journal", item => item with { Journal = "other" }),
         ("sequence", item => item with { Sequence = item.Sequence + 1 }),
-        ("payload", item => item with { Payload = item.Payload!.Replace(':', ';') }),
+        ("payload", item => item with { Payload = item.Payload!.Text.Replace(':', ';') }),
         ("payload hash", item => item with { PayloadHash = Flip(item.PayloadHash) }),
         ("payload and its hash", item => item with { Payload = "{}", PayloadHash = RegisterChain.Sha256("{}") }),
         ("previous hash", item => item with { PreviousHash = Flip(item.PreviousHash) }),

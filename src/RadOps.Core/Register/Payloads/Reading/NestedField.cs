@@ -1,5 +1,4 @@
 using System.Reflection;
-using System.Text.Json;
 
 namespace RadOps.Core.Register.Payloads.Reading;
 
@@ -16,9 +15,9 @@ internal sealed class NestedField<T, TValue> : RecordField<T>
     public NestedField(PropertyInfo property, bool mustBeThere)
         : base(property.Name, mustBeThere) => set = property.SetMethod!.CreateDelegate<Action<T, TValue>>();
 
-    internal override bool Read(ref Utf8JsonReader reader, ReadOnlySpan<byte> json, T record)
+    internal override bool Read(ref CanonicalScanner scanner, T record)
     {
-        if (nested.Read(ref reader, json) is not { } value) return false;
+        if (nested.Read(ref scanner) is not { } value) return false;
         set(record, value);
         return true;
     }

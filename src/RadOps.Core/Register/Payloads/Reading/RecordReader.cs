@@ -5,9 +5,9 @@ using System.Text.Json;
 namespace RadOps.Core.Register.Payloads.Reading;
 
 /// <summary>
-/// Reads a record from canonical JSON, whose keys stand in order: each is looked for after the one before it, and nowhere else. Four times as fast as the serializer, which for a record that is never changed must gather
-/// every value before it can make it. Anything out of the ordinary is left to the serializer: a key that is unknown, twice there or out of order, a null, or none where the record has something else than nothing from
-/// the start.
+/// Reads a record from canonical JSON, whose keys stand in order: each is looked for after the one before it, and nowhere else. Several times as fast as the serializer, which for a record that is never changed must
+/// gather every value before it can make it. Anything out of the ordinary is left to the serializer: a key that is unknown, twice there or out of order, a blank, a null, or none where the record has something else than
+/// nothing from the start.
 /// </summary>
 /// <typeparam name="T">A record with a constructor that takes nothing.</typeparam>
 internal sealed class RecordReader<T>
@@ -19,35 +19,34 @@ internal sealed class RecordReader<T>
     {
         var fresh = Activator.CreateInstance<T>();
         fields = [.. typeof(T).GetProperties().Where(property => property.SetMethod is not null).Select(property => FieldOf(property, fresh))];
-        Array.Sort(fields, (one, other) => one.Name.SequenceCompareTo(other.Name));
+        // A name that goes on where another ends comes after it, as a letter does after a quotation mark.
+        Array.Sort(fields, (one, other) => one.Key.SequenceCompareTo(other.Key));
     }
 
-    /// <summary>Reads the object that the reader stands on, and leaves it at the object's end.</summary>
-    /// <param name="reader">Reads <paramref name="json"/>.</param>
-    /// <param name="json">All of the JSON.</param>
+    /// <summary>Reads the object that the scanner stands before, and goes past it.</summary>
     /// <returns>Null when it is nothing that can be read in this way.</returns>
-    /// <exception cref="JsonException">It is no JSON, or holds a value that its property cannot have.</exception>
-    internal T? Read(ref Utf8JsonReader reader, ReadOnlySpan<byte> json)
+    /// <exception cref="JsonException">It holds a value that its property cannot have.</exception>
+    internal T? Read(ref CanonicalScanner scanner)
     {
-        if (reader.TokenType != JsonTokenType.StartObject) return null;
+        if (!scanner.Take("{"u8)) return null;
         var record = Activator.CreateInstance<T>();
-        var next = 0;
-        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        var isFirst = true;
+        var isNext = true;
+        foreach (var field in fields)
         {
-            while (next < fields.Length && !reader.ValueTextEquals(fields[next].Name))
+            if (isNext && scanner.Take(field.Key))
             {
-                if (fields[next++].MustBeThere) return null;
+                if (!field.Read(ref scanner, record)) return null;
+                isFirst = false;
+                isNext = scanner.Take(","u8);
             }
-
-            if (next == fields.Length || !reader.Read() || !fields[next++].Read(ref reader, json, record)) return null;
+            else if (field.MustBeThere)
+            {
+                return null;
+            }
         }
 
-        for (; next < fields.Length; next++)
-        {
-            if (fields[next].MustBeThere) return null;
-        }
-
-        return record;
+        return (isFirst || !isNext) && scanner.Take("}"u8) ? record : null;
     }
 
     private static RecordField<T> FieldOf(PropertyInfo property, T fresh)

@@ -1,5 +1,3 @@
-using System.Buffers;
-using System.Text;
 using System.Text.Json;
 
 namespace RadOps.Core.Register.Payloads.Reading;
@@ -12,27 +10,16 @@ internal sealed class ReleaseReader
     /// <summary>Reads a release's payload, just as <see cref="RegisterJson.Read"/> does.</summary>
     /// <returns>Null when it was disposed of.</returns>
     /// <exception cref="RadOpsException"><c>PayloadUnreadable</c>.</exception>
-    internal ReleasePayload? Read(RegisterEvent item)
-    {
-        if (item.Payload is not { } payload) return null;
-        var bytes = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(payload.Length));
-        try
-        {
-            return TryRead(bytes.AsSpan(0, Encoding.UTF8.GetBytes(payload, bytes))) ?? RegisterJson.Read(item, RegisterJson.Default.ReleasePayload);
-        }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(bytes);
-        }
-    }
+    internal ReleasePayload? Read(RegisterEvent item) =>
+        item.Payload is { } payload ? TryRead(payload.Utf8.Span) ?? RegisterJson.Read(item, RegisterJson.Default.ReleasePayload) : null;
 
     /// <summary>Reads what is written as the register writes it; null where the serializer must read it.</summary>
     internal ReleasePayload? TryRead(ReadOnlySpan<byte> json)
     {
         try
         {
-            var reader = new Utf8JsonReader(json);
-            return reader.Read() && releases.Read(ref reader, json) is { } release && !reader.Read() ? release : null;
+            var scanner = new CanonicalScanner(json);
+            return releases.Read(ref scanner) is { } release && scanner.IsAtEnd ? release : null;
         }
         catch (JsonException)
         {

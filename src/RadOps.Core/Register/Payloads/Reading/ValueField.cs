@@ -1,5 +1,4 @@
 using System.Reflection;
-using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 
 namespace RadOps.Core.Register.Payloads.Reading;
@@ -16,12 +15,10 @@ internal sealed class ValueField<T, TValue> : RecordField<T>
     public ValueField(PropertyInfo property, bool mustBeThere)
         : base(property.Name, mustBeThere) => set = property.SetMethod!.CreateDelegate<Action<T, TValue?>>();
 
-    internal override bool Read(ref Utf8JsonReader reader, ReadOnlySpan<byte> json, T record)
+    internal override bool Read(ref CanonicalScanner scanner, T record)
     {
-        if (reader.TokenType == JsonTokenType.Null) return false;
-        var start = (int)reader.TokenStartIndex;
-        reader.Skip();
-        set(record, values.Of(json[start..(int)reader.BytesConsumed]));
+        if (!values.TryTake(ref scanner, out var value)) return false;
+        set(record, value);
         return true;
     }
 }
