@@ -35,29 +35,29 @@ internal static class RegisterSchema
     private static void Make(SqlDialect dialect, DbConnection connection, TimeProvider clock)
     {
         dialect.Prepare(connection);
-        using var transaction = dialect.BeginWrite(connection);
-        // Another process may have made them while this one waited for its turn.
-        if (!dialect.HasSchema(connection, transaction))
+        dialect.Write(connection, transaction =>
         {
+            // Another process may have made them while this one waited for its turn.
+            if (dialect.HasSchema(connection, transaction)) return false;
             foreach (var statement in dialect.Schema.Concat(dialect.Migrations.SelectMany(step => step))) connection.Execute(statement, transaction: transaction);
             connection.Execute("INSERT INTO head (position, hash) VALUES (@Position, @Hash)", RegisterHead.Empty, transaction);
             Insert(connection, transaction, SubjectSecret, Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(SubjectKey.SecretLength)));
             Insert(connection, transaction, Made, RegisterTime.ToText(clock.GetUtcNow()));
             Insert(connection, transaction, SchemaVersion, Version.ToString(CultureInfo.InvariantCulture));
-        }
-
-        transaction.Commit();
+            return true;
+        });
     }
 
     /// <summary>Brings a register forward, in one transaction: it is in its older form, or in this one.</summary>
     private static void Migrate(SqlDialect dialect, DbConnection connection)
     {
-        using var transaction = dialect.BeginWrite(connection);
-        _ = dialect.HasSchema(connection, transaction); // takes the lock of the schema
-        // Another process may have done so while this one waited for its turn.
-        foreach (var statement in dialect.Migrations.Skip(CheckVersion(dialect, connection, transaction) - 1).SelectMany(step => step)) connection.Execute(statement, transaction: transaction);
-        connection.Execute("UPDATE meta SET value = @value WHERE name = @name", new { name = SchemaVersion, value = Version.ToString(CultureInfo.InvariantCulture) }, transaction);
-        transaction.Commit();
+        dialect.Write(connection, transaction =>
+        {
+            _ = dialect.HasSchema(connection, transaction); // takes the lock of the schema
+            // Another process may have done so while this one waited for its turn.
+            foreach (var statement in dialect.Migrations.Skip(CheckVersion(dialect, connection, transaction) - 1).SelectMany(step => step)) connection.Execute(statement, transaction: transaction);
+            return connection.Execute("UPDATE meta SET value = @value WHERE name = @name", new { name = SchemaVersion, value = Version.ToString(CultureInfo.InvariantCulture) }, transaction);
+        });
     }
 
     private static int CheckVersion(SqlDialect dialect, DbConnection connection, DbTransaction? transaction)

@@ -31,8 +31,31 @@ internal abstract class SqlDialect
     /// <summary>A new, open connection.</summary>
     internal abstract DbConnection Connect();
 
+    /// <summary>Runs a transaction that writes: it is committed whole, or undone.</summary>
+    /// <exception cref="DbException">The database refuses it.</exception>
+    internal T Write<T>(DbConnection connection, Func<DbTransaction, T> work)
+    {
+        using var transaction = BeginWrite(connection);
+        try
+        {
+            var result = work(transaction);
+            transaction.Commit();
+            return result;
+        }
+        catch
+        {
+            BeforeUndo(connection);
+            throw;
+        }
+    }
+
     /// <summary>Begins a transaction that writes.</summary>
     internal abstract DbTransaction BeginWrite(DbConnection connection);
+
+    /// <summary>Makes ready a connection whose transaction has failed and is to be undone.</summary>
+    internal virtual void BeforeUndo(DbConnection connection)
+    {
+    }
 
     /// <summary>Whether RadOps' tables are there.</summary>
     internal abstract bool HasSchema(DbConnection connection, DbTransaction? transaction);

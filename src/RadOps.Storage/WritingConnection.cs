@@ -21,17 +21,15 @@ internal sealed class WritingConnection(SqlDialect dialect, DbConnection connect
     internal T Commit<T>(Func<DbTransaction, RegisterHead, (T Result, RegisterHead End)> work)
     {
         (T Result, RegisterHead End)? sent = null;
-        return dialect.Patiently(() => Guarded(() =>
+        return dialect.Patiently(() => Guarded(() => dialect.Write(connection, transaction =>
         {
-            using var transaction = dialect.BeginWrite(connection);
             var head = connection.QuerySingle<RegisterHead>(dialect.LockHead, transaction: transaction);
             if (sent is { } before && Holds(before.End, transaction)) return before.Result;
             sent = null;
             var done = work(transaction, head);
             sent = done;
-            transaction.Commit();
             return done.Result;
-        }));
+        })));
     }
 
     /// <summary>Runs something outside of a transaction; more than once where the connection is lost.</summary>

@@ -29,6 +29,8 @@ internal sealed class FullDisk(string path) : SqlDialect
 
     internal override DbTransaction BeginWrite(DbConnection connection) => inner.BeginWrite(connection);
 
+    internal override void BeforeUndo(DbConnection connection) => inner.BeforeUndo(connection);
+
     internal override bool HasSchema(DbConnection connection, DbTransaction? transaction) => inner.HasSchema(connection, transaction);
 
     internal override RadOpsException Explain(DbException error) => inner.Explain(error);

@@ -117,6 +117,30 @@ public sealed class SqliteFaultTests : IDisposable
         Assert.True(store.Walk().Holds);
     }
 
+    /// <summary>SQLite then undoes the transaction by itself, at the commit or in its middle.</summary>
+    [Theory]
+    [InlineData(500, 100)]
+    [InlineData(2_000, 1)]
+    [InlineData(40_000, 1)]
+    [InlineData(700_000, 1)]
+    [InlineData(40_000, 2_000)]
+    public void A_disk_that_fills_up_is_told_as_that_and_what_was_recorded_goes_on_when_there_is_room(int length, int batch)
+    {
+        using var disk = new SmallDisk(4);
+        using var store = RegisterFactory.Open(System.IO.Path.Combine(disk.Path, "register.db"), TimeProvider.System);
+        var payload = $"\"{new string('x', length)}\"";
+        var recorded = 0L;
+        var error = Assert.Throws<RadOpsException>(() =>
+        {
+            while (recorded < 1_000_000) recorded = store.Append([.. Enumerable.Range(0, batch).Select(_ => TestEvents.New(0, payload) with { Id = Guid.NewGuid() })])[^1].Position;
+        });
+        Assert.Equal("RegisterFull", error.Code);
+        Assert.Equal(recorded, store.ReadHead().Position);
+        disk.Grow(200);
+        Assert.Equal(recorded + 1, store.Append([TestEvents.New(0, payload) with { Id = Guid.NewGuid() }])[0].Position);
+        Assert.True(store.Walk().Holds);
+    }
+
     [Fact]
     public void A_path_through_a_file_cannot_be_opened()
     {

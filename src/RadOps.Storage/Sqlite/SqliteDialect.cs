@@ -139,6 +139,12 @@ internal sealed class SqliteDialect : SqlDialect
     /// <inheritdoc/>
     internal override DbTransaction BeginWrite(DbConnection connection) => ((SqliteConnection)connection).BeginTransaction(IsolationLevel.Serializable, deferred: false);
 
+    /// <summary>SQLite undoes some transactions by itself, as when the disk is full; Microsoft.Data.Sqlite asks for it again, and takes the refusal for another failure. It is given one to undo.</summary>
+    internal override void BeforeUndo(DbConnection connection)
+    {
+        if (raw.sqlite3_get_autocommit(((SqliteConnection)connection).Handle) != 0) raw.sqlite3_exec(((SqliteConnection)connection).Handle, "BEGIN");
+    }
+
     /// <inheritdoc/>
     internal override EventWriter BeginEvents(DbConnection connection, DbTransaction transaction) => new SqliteEventWriter((SqliteConnection)connection);
 

@@ -70,7 +70,7 @@ public sealed class BatchFaultTests
         using var yard = new OrderYard(12, pixels: 512, disk.Path);
         var (code, _, errors) = yard.Run();
         Assert.Equal(2, code);
-        Assert.Matches("(DestinationFull|DestinationNotWritable|FileNotWritten|RegisterFull|RegisterFailed) [1-9]", errors);
+        Assert.Matches("(DestinationFull|DestinationNotWritable|FileNotWritten|RegisterFull) [1-9]", errors);
         Assert.DoesNotContain(Directory.EnumerateFileSystemEntries(yard.Media, ".*"), path => path.EndsWith(".partial", StringComparison.Ordinal));
 
         disk.Grow(64);
