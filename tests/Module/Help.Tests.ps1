@@ -12,7 +12,7 @@ Describe 'Help' {
             Import-Module $manifest
             Import-Module "$tests/ModuleTest.psm1"
             foreach ($cmdlet in (Get-Command -Module RadOps).Name) {
-                $help = Get-Help $cmdlet -Full
+                $help = Get-CmdletHelp $cmdlet
                 $silent = Get-OwnParameter $cmdlet | Where-Object { $_ -notin @($help.parameters.parameter | Where-Object { $_.description.Text }).name }
                 $topics = $help.relatedLinks.navigationLink.linkText -join ' '
                 "$cmdlet|$($help.Synopsis)|$(@($help.examples.example).Count -ge 2)|$silent|$($topics -like 'about_RadOps*')"

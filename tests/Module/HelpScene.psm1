@@ -164,7 +164,7 @@ function Invoke-HelpScene([string] $Cmdlet, [string] $Folder) {
     $env:RADOPS_SITE = (Resolve-Path site.yaml).ProviderPath
     try {
         $number = 0
-        foreach ($example in @((Get-Help $Cmdlet -Full).examples.example)) {
+        foreach ($example in @((Get-CmdletHelp $Cmdlet).examples.example)) {
             $number++
             $global:PSDefaultParameterValues = @{ '*:NoClipboard' = $true }
             $outcome = 'ok'

@@ -25,9 +25,16 @@ function Get-OwnParameter([string] $Cmdlet) {
     (Get-Command $Cmdlet).Parameters.Keys | Where-Object { $_ -notin $common } | Sort-Object
 }
 
+# The whole help of a cmdlet. Get-Help looks for a program of that name too, in every folder of PATH, which takes most of its time: here there is none to look among.
+function Get-CmdletHelp([string] $Cmdlet) {
+    $programs, $env:PATH = $env:PATH, $PSHOME
+    try { Get-Help $Cmdlet -Full }
+    finally { $env:PATH = $programs }
+}
+
 # Runs every example of a cmdlet's help as a reader would, here and now, and gives how many there are. An error in one is the caller's.
 function Invoke-HelpExample([string] $Cmdlet) {
-    $examples = @((Get-Help $Cmdlet -Full).examples.example)
+    $examples = @((Get-CmdletHelp $Cmdlet).examples.example)
     foreach ($example in $examples) { $null = & ([scriptblock]::Create("`$ErrorActionPreference = 'Stop'`n" + $example.code)) }
     $examples.Count
 }
