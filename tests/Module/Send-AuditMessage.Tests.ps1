@@ -21,6 +21,11 @@ Describe 'Send-AuditMessage' {
         Get-TreeState $TestDrive | Should -Be $before
     }
 
+    It 'says what would be sent, one message as one' {
+        $text = Invoke-OtherProcess { Import-Module $args[0]; Send-AuditMessage -SiteFile $args[1] -WhatIf } (Get-ModuleManifest), $common.SiteFile
+        "$text" | Should -Match 'What if: Send 1 audit message of .*register\.db to'
+    }
+
     It 'says that the repository does not answer, and loses nothing' {
         { Send-AuditMessage @common -ErrorAction Stop } | Should -Throw -ErrorId 'NodeRefused,*' -ExpectedMessage '*wait in the register*'
         { Send-AuditMessage @common -ErrorAction Stop } | Should -Throw -ErrorId 'NodeRefused,*'

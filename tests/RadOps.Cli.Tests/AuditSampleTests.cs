@@ -78,11 +78,11 @@ public sealed class AuditSampleTests : IDisposable
         }
 
         string[] dispose = ["register", "dispose", "--before", "2021-01-01", "--decision", "dnr 2026/17", "--register", "sqlite:old.db"];
-        Assert.StartsWith("2 payloads would be disposed of, 1 of them of releases", Run([.. dispose, "--what-if"]).Output, StringComparison.Ordinal);
+        Assert.StartsWith("2 payloads would be disposed of, 1 of them of a release", Run([.. dispose, "--what-if"]).Output, StringComparison.Ordinal);
         Assert.Equal(2, Run(dispose).ExitCode);
         var (code, output, errors) = Run([.. dispose, "--yes"]);
         Assert.Equal((0, ""), (code, errors));
-        Assert.StartsWith("2 payloads disposed of, 1 of them of releases", output, StringComparison.Ordinal);
+        Assert.StartsWith("2 payloads disposed of, 1 of them of a release", output, StringComparison.Ordinal);
         Assert.Equal(0, Run("register", "verify", "--register", "sqlite:old.db").ExitCode);
         Assert.Equal(1, Run("register", "dispose", "--before", "2090-01-01", "--decision", "dnr", "--yes", "--register", "sqlite:old.db").ExitCode);
     }

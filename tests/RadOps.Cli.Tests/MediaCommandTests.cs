@@ -148,12 +148,12 @@ public sealed class MediaCommandTests : IDisposable
 
         var (code, output, errors) = tool.Run("register", "import", "list.txt", "--site", "site.yaml", "--organisation", "RegionHalland");
         Assert.Equal(2, code);
-        Assert.Equal("1 releases brought in, 0 known before.\n", output);
+        Assert.Equal("1 release brought in, 0 known before.\n", output);
         Assert.StartsWith("radops: list.txt, row 2: ", errors, StringComparison.Ordinal);
 
         Assert.Equal("0 releases brought in, 1 known before.\n", tool.Run("register", "import", "list.txt", "--site", "site.yaml", "--organisation", "RegionHalland").Output);
         var table = tool.Run("register", "import", "list.csv", "--site", "site.yaml");
-        Assert.Equal((2, "1 releases brought in, 0 known before.\n"), (table.ExitCode, table.Output));
+        Assert.Equal((2, "1 release brought in, 0 known before.\n"), (table.ExitCode, table.Output));
         Assert.Equal("radops: list.csv, row 3: column Personnummer: '19701063-****' cannot be used: its check digit is wrong\n", table.Errors);
     }
 

@@ -83,7 +83,7 @@ internal static class AuditCommand
             writer.Write(finding);
         writer.End();
         if (format == OutputFormat.Table)
-            frame.Console.Text.WriteLine($"{report.Releases:N0} releases: {report.Count(FindingSeverity.Error)} errors, {report.Count(FindingSeverity.Warning)} warnings, {report.Count(FindingSeverity.Information)} to know{(report.Exempted > 0 ? $", {report.Exempted} answered for" : "")}; register {report.Location}");
+            frame.Console.Text.WriteLine($"{CountText.Of(report.Releases, "release")}: {CountText.Of(report.Count(FindingSeverity.Error), "error")}, {CountText.Of(report.Count(FindingSeverity.Warning), "warning")}, {report.Count(FindingSeverity.Information)} to know{(report.Exempted > 0 ? $", {report.Exempted} answered for" : "")}; register {report.Location}");
     }
 
     private static void WriteTrend(CommandFrame frame, AuditReport report, OutputFormat format)

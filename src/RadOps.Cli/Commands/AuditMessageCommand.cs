@@ -33,7 +33,7 @@ internal static class AuditMessageCommand
             var spool = workplace.AuditSpool(workplace.Register);
             if (frame.Options.WhatIf(parsed))
             {
-                frame.Console.Text.WriteLine($"{spool.Look(frame.Stop).Messages:N0} messages would be sent to {repository.Name}.");
+                frame.Console.Text.WriteLine($"{CountText.Of(spool.Look(frame.Stop).Messages, "message")} would be sent to {repository.Name}.");
                 return ExitCode.Done;
             }
 
@@ -70,7 +70,7 @@ internal static class AuditMessageCommand
 
             var zone = workplace.Clock.LocalTimeZone;
             var written = AuditMessageFile.Write(register, workplace.AuditMessages(register), full, form, At(parsed.GetValue(since)), At(parsed.GetValue(until)), parsed.GetValue(force), cancellationToken: frame.Stop);
-            frame.Console.Text.WriteLine($"{written.Messages:N0} messages written to {written.Path}.");
+            frame.Console.Text.WriteLine($"{CountText.Of(written.Messages, "message")} written to {written.Path}.");
             return ExitCode.Done;
 
             DateTimeOffset? At(DateOnly? day) => day is { } given ? CommonOptions.Midnight(given, zone) : null;

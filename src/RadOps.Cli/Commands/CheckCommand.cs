@@ -41,7 +41,7 @@ internal sealed class CheckCommand(CommandFrame frame, Workplace workplace, Outp
         {
             frame.Stop.ThrowIfCancellationRequested();
             if (++rows % 20_000 == 0)
-                console.Progress($"{rows:N0} rows");
+                console.Progress($"{CountText.Of(rows, "row")}");
             if (row.Request is null)
                 Refuse(reader.Name, row);
             else if (Decide(reader.Name, row) is { } decision)

@@ -54,9 +54,9 @@ internal sealed class DemoCommand(ToolConsole console, OutputFormat format, Canc
         Heading("The day");
         var outcomes = day.Orders.Where(order => order.Decision is not null).GroupBy(order => order.Decision!.Outcome).OrderBy(group => group.Key);
         var text = console.Text;
-        text.WriteLine($"{day.Orders.Count} orders: {string.Join(", ", outcomes.Select(group => $"{group.Count()} {group.Key}"))}, {day.Orders.Count(order => order.Decision is null)} not readable");
-        text.WriteLine($"{media.Count} media made and verified, {media.Sum(made => made.InstanceCount)} instances, from {day.FileCount} files under the study root");
-        text.WriteLine($"{day.Audit.Count(FindingSeverity.Error)} errors, {day.Audit.Count(FindingSeverity.Warning)} warnings and {day.Audit.Count(FindingSeverity.Information)} remarks from the audit; the register's chain of {day.Audit.Chain.Count} events holds: {day.Audit.Chain.Holds}");
+        text.WriteLine($"{CountText.Of(day.Orders.Count, "order")}: {string.Join(", ", outcomes.Select(group => $"{group.Count()} {group.Key}"))}, {day.Orders.Count(order => order.Decision is null)} not readable");
+        text.WriteLine($"{CountText.Of(media.Count, "medium", "media")} made and verified, {CountText.Of(media.Sum(made => made.InstanceCount ?? 0), "instance")}, from {CountText.Of(day.FileCount, "file")} under the study root");
+        text.WriteLine($"{CountText.Of(day.Audit.Count(FindingSeverity.Error), "error")}, {CountText.Of(day.Audit.Count(FindingSeverity.Warning), "warning")} and {CountText.Of(day.Audit.Count(FindingSeverity.Information), "remark")} from the audit; the register's chain of {CountText.Of(day.Audit.Chain.Count, "event")} holds: {day.Audit.Chain.Holds}");
         text.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{day.Elapsed.TotalSeconds:0.0} s in all"));
         Heading("Where to look");
         text.WriteLine($"orders      {Path.Combine(folder, "orders.csv")}");

@@ -50,7 +50,7 @@ internal static class DicomCommand
         foreach (var header in new DicomFiles().Scan(paths, frame.Stop))
         {
             if (++files % 1000 == 0)
-                frame.Console.Progress($"{files:N0} files");
+                frame.Console.Progress($"{CountText.Of(files, "file")}");
             if (header.Status is DicomFileStatus.Truncated or DicomFileStatus.Unreadable)
                 broken++;
             writer.Write(header);

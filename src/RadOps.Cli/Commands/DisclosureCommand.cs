@@ -44,7 +44,7 @@ internal static class DisclosureCommand
             if (path is not null) await DisclosureFile.RequireAsync(path, workplace, parsed.GetValue(force)).ConfigureAwait(false);
             var patient = parsed.GetValue(export) is { } id ? workplace.Disclosures.PatientOf(id) : PatientId.Parse(Console.In.ReadLine() ?? "", workplace.Today);
             var report = workplace.Disclosures.Report(patient, parsed.GetValue(since) is { } day ? CommonOptions.Midnight(day, workplace.Clock.LocalTimeZone) : null, includeIdentity: parsed.GetValue(identity), cancellationToken: frame.Stop);
-            if (path is not null && frame.Options.WhatIf(parsed)) frame.Console.Text.WriteLine($"What if: write the account of {report.Disclosures.Count} releases to {path}.");
+            if (path is not null && frame.Options.WhatIf(parsed)) frame.Console.Text.WriteLine($"What if: write the account of {CountText.Of(report.Disclosures.Count, "release")} to {path}.");
             else if (path is not null) await DisclosureFile.WriteAsync(report, path, workplace, parsed.GetValue(force), frame.Stop).ConfigureAwait(false);
             using var writer = ResultWriter<Disclosure>.Create(frame.Options.Output(parsed), frame.Console, Columns);
             foreach (var disclosure in report.Disclosures) writer.Write(disclosure);

@@ -91,7 +91,7 @@ internal sealed class ExportCommand(CommandFrame frame, Workplace workplace, Ren
             var order = new ExportOrder
             {
                 Request = new(),
-                Studies = roots.Length == 0 ? StudyIndex.Empty : StudyIndex.Build(workplace.Dicom, roots, new Told<int>(count => frame.Console.Progress($"{count:N0} headers")), frame.Stop),
+                Studies = roots.Length == 0 ? StudyIndex.Empty : StudyIndex.Build(workplace.Dicom, roots, new Told<int>(count => frame.Console.Progress($"{CountText.Of(count, "header")}")), frame.Stop),
                 Destination = parsed.GetValue(destination)!,
                 ReportRoot = parsed.GetValue(reports),
             };

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using RadOps.Core;
 using RadOps.Site;
 
 namespace RadOps.Cli.Commands;
@@ -22,7 +23,7 @@ internal static class OutagePaperCommand
         var command = new Command("referral", "Paper referrals with numbers of their own, as bar codes too.") { file, fax, count, unit };
         parts.SetAction(command, (parsed, place) =>
         {
-            if (parts.WhatIf(parsed, $"write {parsed.GetValue(count)} paper referrals")) return;
+            if (parts.WhatIf(parsed, $"write {CountText.Of(parsed.GetValue(count), "paper referral")}")) return;
             foreach (var number in place.WriteReferrals(Path.GetFullPath(parsed.GetRequiredValue(file)), parsed.GetValue(count), parsed.GetValue(fax), parsed.GetValue(unit), parts.IsDrill, parts.Frame.Stop))
                 parts.Frame.Console.Text.WriteLine(number.Number);
         });

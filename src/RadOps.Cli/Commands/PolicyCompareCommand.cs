@@ -1,6 +1,7 @@
 using System.CommandLine;
 using RadOps.Cli.Output;
 using RadOps.Core.Policies.Comparison;
+using RadOps.Core;
 using RadOps.Site;
 
 namespace RadOps.Cli.Commands;
@@ -68,7 +69,7 @@ internal static class PolicyCompareCommand
 
         writer.End();
         if (format == OutputFormat.Table)
-            frame.Console.Text.WriteLine($"{comparison.ChangedCellCount:N0} of {comparison.CellCount:N0} cells are decided otherwise{(register is null ? "; there is no register" : $", and {releases:N0} of {comparison.ReleaseCount:N0} past releases")}");
+            frame.Console.Text.WriteLine($"{comparison.ChangedCellCount:N0} of {CountText.Of(comparison.CellCount, "cell")} are decided otherwise{(register is null ? "; there is no register" : $", and {releases:N0} of {CountText.Of(comparison.ReleaseCount, "past release")}")}");
         if (comparison.UnseenRules.Count > 0)
             frame.Console.Error($"these rules say something else too, though no cell that was compared shows it: {string.Join(", ", comparison.UnseenRules)}");
         return cells + releases + comparison.UnseenRules.Count > 0 ? ExitCode.Findings : ExitCode.Done;

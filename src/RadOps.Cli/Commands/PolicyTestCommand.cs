@@ -89,7 +89,7 @@ internal static class PolicyTestCommand
 
         writer.End();
         if (format == OutputFormat.Table)
-            frame.Console.Text.WriteLine($"{Count(FindingSeverity.Error)} errors, {Count(FindingSeverity.Warning)} warnings, {Count(FindingSeverity.Information)} to know");
+            frame.Console.Text.WriteLine($"{CountText.Of(Count(FindingSeverity.Error), "error")}, {CountText.Of(Count(FindingSeverity.Warning), "warning")}, {Count(FindingSeverity.Information)} to know");
         return all.Any(finding => finding.Severity >= limit) ? ExitCode.Findings : ExitCode.Done;
 
         int Count(FindingSeverity severity) => all.Count(finding => finding.Severity == severity);

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using RadOps.Core.Register;
+using RadOps.Core;
 using RadOps.Formats.Csv;
 using RadOps.Storage;
 
@@ -37,12 +38,12 @@ internal static class RegisterCommand
             var rows = ExportedImagesFile.Read(path, workplace.Today, parsed.GetValue(organisation) ?? workplace.Settings.Organisation);
             if (frame.Options.WhatIf(parsed))
             {
-                frame.Console.Text.WriteLine($"{Good().Count():N0} releases would be brought in, less those that are known.");
+                frame.Console.Text.WriteLine($"{CountText.Of(Good().Count(), "release")} would be brought in, less those that are known.");
             }
             else
             {
                 var result = workplace.Releases.Import(Good(), frame.Stop);
-                frame.Console.Text.WriteLine($"{result.Added:N0} releases brought in, {result.Known:N0} known before.");
+                frame.Console.Text.WriteLine($"{CountText.Of(result.Added, "release")} brought in, {result.Known:N0} known before.");
             }
 
             return bad > 0 ? ExitCode.BadInput : ExitCode.Done;

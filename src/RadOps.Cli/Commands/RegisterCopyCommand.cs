@@ -25,7 +25,7 @@ internal static class RegisterCopyCommand
             }
 
             var found = workplace.BackUpRegister(full, frame.Stop);
-            frame.Console.Text.WriteLine($"{found.Events:N0} events copied to {full}, and proved.");
+            frame.Console.Text.WriteLine($"{CountText.Of(found.Events, "event")} copied to {full}, and proved.");
             return ExitCode.Done;
         });
         return command;
@@ -47,7 +47,7 @@ internal static class RegisterCopyCommand
             }
 
             var (found, aside) = workplace.RestoreRegister(full, parsed.GetValue(replace), frame.Stop);
-            frame.Console.Text.WriteLine($"{found.Events:N0} events restored, and proved.{(aside is null ? "" : $" The former register is now {aside}.")}");
+            frame.Console.Text.WriteLine($"{CountText.Of(found.Events, "event")} restored, and proved.{(aside is null ? "" : $" The former register is now {aside}.")}");
             return ExitCode.Done;
         });
         return command;
@@ -68,13 +68,13 @@ internal static class RegisterCopyCommand
                 throw new RadOpsException("FileExists", ErrorKind.Conflict, $"{full} exists already. Choose another name, or say that it may be replaced (--force).", full);
             if (frame.Options.WhatIf(parsed))
             {
-                frame.Console.Text.WriteLine($"{store.ReadHead().Position:N0} events would be written to {full}.");
+                frame.Console.Text.WriteLine($"{CountText.Of(store.ReadHead().Position, "event")} would be written to {full}.");
                 return ExitCode.Done;
             }
 
             var head = RegisterHead.Empty;
             AtomicFile.Write(full, stream => head = RegisterFile.Write(store, stream, !parsed.GetValue(without), RegisterProofCommand.Walked(frame), frame.Stop), isPrivate: true);
-            frame.Console.Text.WriteLine($"{head.Position:N0} events written to {full}.");
+            frame.Console.Text.WriteLine($"{CountText.Of(head.Position, "event")} written to {full}.");
             return ExitCode.Done;
         });
         return command;
@@ -89,7 +89,7 @@ internal static class RegisterCopyCommand
         }
 
         var head = workplace.ImportEvents(path, RegisterProofCommand.Walked(frame), frame.Stop);
-        frame.Console.Text.WriteLine($"The register holds {head.Position:N0} events, and the chain is that of {path}.");
+        frame.Console.Text.WriteLine($"The register holds {CountText.Of(head.Position, "event")}, and the chain is that of {path}.");
         return ExitCode.Done;
     }
 }

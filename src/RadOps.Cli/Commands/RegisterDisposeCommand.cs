@@ -21,14 +21,14 @@ internal static class RegisterDisposeCommand
             var plan = workplace.Disposal.Plan(parsed.GetValue(before)!.Value, frame.Stop);
             if (frame.Options.WhatIf(parsed))
             {
-                frame.Console.Text.WriteLine($"{plan.Positions.Count:N0} payloads would be disposed of, {plan.Releases:N0} of them of releases; {plan.Kept:N0} are kept for what was gone on with later.");
+                frame.Console.Text.WriteLine($"{CountText.Of(plan.Positions.Count, "payload")} would be disposed of, {CountText.Of(plan.Releases, "of them of a release", "of them of releases")}; {CountText.Of(plan.Kept, "is", "are")} kept for what was gone on with later.");
                 return ExitCode.Done;
             }
 
             if (!parsed.GetValue(yes))
-                throw new RadOpsException("DisposalNotConfirmed", ErrorKind.InvalidInput, $"{plan.Positions.Count:N0} payloads would be disposed of and cannot be had back. Say --yes when that is meant.");
+                throw new RadOpsException("DisposalNotConfirmed", ErrorKind.InvalidInput, $"{CountText.Of(plan.Positions.Count, "payload")} would be disposed of and cannot be had back. Say --yes when that is meant.");
             var result = workplace.Disposal.Dispose(plan, parsed.GetRequiredValue(decision), cancellationToken: frame.Stop);
-            frame.Console.Text.WriteLine($"{result.Payloads:N0} payloads disposed of, {result.Releases:N0} of them of releases; {result.Kept:N0} are kept for what was gone on with later.");
+            frame.Console.Text.WriteLine($"{CountText.Of(result.Payloads, "payload")} disposed of, {CountText.Of(result.Releases, "of them of a release", "of them of releases")}; {CountText.Of(result.Kept, "is", "are")} kept for what was gone on with later.");
             return ExitCode.Done;
         });
         return command;

@@ -89,7 +89,7 @@ internal static class RegisterProofCommand
         return command;
     }
 
-    internal static Told<long> Walked(CommandFrame frame) => new(count => frame.Console.Progress($"{count:N0} events"));
+    internal static Told<long> Walked(CommandFrame frame) => new(count => frame.Console.Progress($"{CountText.Of(count, "event")}"));
 
     private static string Text(DigestVerdict verdict) => $"{verdict.Source}: {(verdict.IsSigned ? "signed; " : "")}{verdict.Message}";
 }

@@ -99,7 +99,7 @@ internal sealed class SendCommand(CommandFrame frame, Workplace workplace, Study
             var roots = parsed.GetRequiredValue(folders);
             if (roots.FirstOrDefault(root => !Path.Exists(root)) is { } missing)
                 throw new RadOpsException("PathNotFound", ErrorKind.NotFound, $"{missing} does not exist. Check the path.", missing);
-            var studies = StudyIndex.Build(workplace.Dicom, roots, new Told<int>(count => frame.Console.Progress($"{count:N0} headers")), frame.Stop);
+            var studies = StudyIndex.Build(workplace.Dicom, roots, new Told<int>(count => frame.Console.Progress($"{CountText.Of(count, "header")}")), frame.Stop);
             var target = SendTarget.Of(parsed.GetRequiredValue(to), parsed.GetValue(purpose) ?? TransferPurpose.None, way);
             var run = new SendCommand(frame, workplace, studies, target, parsed.GetValue(node), parsed.GetValue(reports), parsed.GetValue(throttle));
             var said = new ReleaseRequest

@@ -75,7 +75,7 @@ public sealed class StudyFetcher(IImageArchive archive)
                 throw new RadOpsException(
                     "StudyChanging",
                     ErrorKind.Conflict,
-                    string.Create(CultureInfo.InvariantCulture, $"{fetch.Archive} names {now.Count} instances of study {uid} now, and named {expected.Count} before: it is being written to. Wait until the examination is finished, then try again."),
+                    string.Create(CultureInfo.InvariantCulture, $"{fetch.Archive} names {CountText.Of(now.Count, "instance")} of study {uid} now, and named {expected.Count} before: it is being written to. Wait until the examination is finished, then try again."),
                     fetch.RequestId);
             }
 
@@ -93,7 +93,7 @@ public sealed class StudyFetcher(IImageArchive archive)
             throw new RadOpsException(
                 "RetrieveIncomplete",
                 retrieval.Failure?.Kind ?? ErrorKind.Corrupt,
-                string.Create(CultureInfo.InvariantCulture, $"{missing.Count} of the {expected.Count} instances of study {uid} did not come from {fetch.Archive} by {retrieval.Service}: {named}. Nothing is made of the rest. {retrieval.Failure?.Message}").TrimEnd(),
+                string.Create(CultureInfo.InvariantCulture, $"{missing.Count} of the {CountText.Of(expected.Count, "instance")} of study {uid} did not come from {fetch.Archive} by {retrieval.Service}: {named}. Nothing is made of the rest. {retrieval.Failure?.Message}").TrimEnd(),
                 fetch.RequestId,
                 retrieval.Failure);
         }

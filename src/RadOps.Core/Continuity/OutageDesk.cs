@@ -97,7 +97,7 @@ public sealed class OutageDesk(OutageJournal journal, PolicyPack pack, TimeProvi
             throw new RadOpsException("TibNotContacted", ErrorKind.NotPermitted, "Radiology tells TiB when the system is in operation again, and TiB tells the units (D-27). Call TiB, and say when you did: -TibContacted, --tib-contacted.");
         var open = ledger.Items.Count(item => item.IsOpen);
         if (open > 0 && string.IsNullOrWhiteSpace(forceReason))
-            throw new RadOpsException("DowntimeItemsOpen", ErrorKind.NotPermitted, FormattableString.Invariant($"{open} items are only on paper. They are entered in RIS before the outage is ended (D-28): see Get-DowntimeItem -Open. To end it all the same, say why: -Force -Reason."));
+            throw new RadOpsException("DowntimeItemsOpen", ErrorKind.NotPermitted, $"{CountText.Of(open, "item is", "items are")} only on paper. {(open == 1 ? "It is" : "They are")} entered in RIS before the outage is ended (D-28): see Get-DowntimeItem -Open. To end it all the same, say why: -Force -Reason.");
         List<string> ids = [.. running.Select(outage => outage.Id)];
         List<JournalDraft> drafts = [];
         if (tibTold is not null)

@@ -69,16 +69,16 @@ public sealed record ExportPlan
     /// <summary>The plan in one line, as a colleague would approve it: how much, on what, to whom, and where it is made.</summary>
     public string Summary => string.Create(
         CultureInfo.InvariantCulture,
-        $"{InstanceCount} instances{(Fetch is null ? $" ({Bytes / 1e6:0.0} MB)" : $" from {Fetch.Archive}")}{(ReportPdf is null ? "" : " and the report")} of {Decision.Request.AccessionNumber ?? Decision.Request.StudyInstanceUid} on {Medium} for {Decision.Request.Recipient} in {Target}");
+        $"{CountText.Of(InstanceCount, "instance")}{(Fetch is null ? $" ({Bytes / 1e6:0.0} MB)" : $" from {Fetch.Archive}")}{(ReportPdf is null ? "" : " and the report")} of {Decision.Request.AccessionNumber ?? Decision.Request.StudyInstanceUid} on {Medium} for {Decision.Request.Recipient} in {Target}");
 
     private IEnumerable<ExportStep> OwnSteps()
     {
         yield return new(ExportStepKind.Begin, $"Claim the order, and enter in the register that export {ExportId} begins");
         if (Fetch is not null)
-            yield return new(ExportStepKind.Fetch, string.Create(CultureInfo.InvariantCulture, $"Fetch {Fetch.InstanceCount} instances from {Fetch.Archive} into a private folder, and compare them with what it says it has"));
+            yield return new(ExportStepKind.Fetch, string.Create(CultureInfo.InvariantCulture, $"Fetch {CountText.Of(Fetch.InstanceCount, "instance")} from {Fetch.Archive} into a private folder, and compare them with what it says it has"));
         if (!IsVerified)
         {
-            yield return new(ExportStepKind.Stage, string.Create(CultureInfo.InvariantCulture, $"Copy {InstanceCount} instances{(Fetch is null ? $", {Bytes / 1e6:0.0} MB," : "")} to {Target}"));
+            yield return new(ExportStepKind.Stage, string.Create(CultureInfo.InvariantCulture, $"Copy {CountText.Of(InstanceCount, "instance")}{(Fetch is null ? $", {Bytes / 1e6:0.0} MB," : "")} to {Target}"));
             if (ReportPdf is not null) yield return new(ExportStepKind.AddReport, "Put the report beside the images, as PDF and as an instance of the study");
             yield return new(ExportStepKind.WriteDirectory, "Write DICOMDIR");
             yield return new(ExportStepKind.WritePages, "Write INDEX.HTM and README.TXT");

@@ -33,7 +33,7 @@ public sealed record StudySelection(IReadOnlyList<DicomHeader> Instances, IReadO
         var instances = DropDuplicates(found, request, notes);
         var reports = includeReports ? 0 : instances.RemoveAll(instance => ReportObjects.IsReport(instance.SopClassUid));
         if (reports > 0)
-            notes.Add(string.Create(CultureInfo.InvariantCulture, $"{reports} report instances of the study are left off: the decision does not include the report."));
+            notes.Add($"{CountText.Of(reports, "report instance of the study is", "report instances of the study are")} left off: the decision does not include the report.");
         if (instances.Count == 0)
         {
             throw new RadOpsException(

@@ -69,7 +69,7 @@ public sealed record TransferPlan
 
     /// <summary>The plan in one line, as a colleague would approve it.</summary>
     public string Summary => IsNeeded
-        ? string.Create(CultureInfo.InvariantCulture, $"{ToSend.Count} of {Files.Count} instances ({Bytes / 1e6:0.0} MB){AndReport} of {Study} to {Node}")
+        ? string.Create(CultureInfo.InvariantCulture, $"{ToSend.Count} of {CountText.Of(Files.Count, "instance")} ({Bytes / 1e6:0.0} MB){AndReport} of {Study} to {Node}")
         : $"nothing of {Study}: {Node} has it";
 
     private string Node => Order.Destination.Name;
@@ -80,10 +80,10 @@ public sealed record TransferPlan
 
     private string SendDescription => ToSend.Count == 0 && ReportPdf is null
         ? "Send nothing: all of it is there from an earlier attempt"
-        : string.Create(CultureInfo.InvariantCulture, $"Send {ToSend.Count} of {Files.Count} instances, {Bytes / 1e6:0.0} MB,{AndReport} to {Node} over at most {Order.ThrottleLimit} associations{Others}; enter each association's end in the register");
+        : string.Create(CultureInfo.InvariantCulture, $"Send {ToSend.Count} of {CountText.Of(Files.Count, "instance")}, {Bytes / 1e6:0.0} MB,{AndReport} to {Node} over at most {CountText.Of(Order.ThrottleLimit, "association")}{Others}; enter each association's end in the register");
 
     private string Others => Silence is { } silence ? $" (it could not be asked what it has: {silence.Message})"
-        : ToSend.Count < Files.Count ? string.Create(CultureInfo.InvariantCulture, $" ({Files.Count - ToSend.Count} are there already)")
+        : ToSend.Count < Files.Count ? string.Create(CultureInfo.InvariantCulture, $" ({CountText.Of(Files.Count - ToSend.Count, "is", "are")} there already)")
         : "";
 
     private string RecordDescription => (Order.Route, Purpose) switch

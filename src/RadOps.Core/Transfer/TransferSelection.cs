@@ -1,4 +1,3 @@
-using System.Globalization;
 using RadOps.Core.Export;
 using RadOps.Core.Release;
 
@@ -35,5 +34,5 @@ internal sealed record TransferSelection(IReadOnlyList<DicomHeader> Images, IRea
     /// <summary>What is to be told of it.</summary>
     internal string[] Notes(bool includeReports) => includeReports || Reports.Count == 0
         ? []
-        : [string.Create(CultureInfo.InvariantCulture, $"{Reports.Count} report instances of the study are left off: the decision does not include the report.")];
+        : [$"{CountText.Of(Reports.Count, "report instance of the study is", "report instances of the study are")} left off: the decision does not include the report."];
 }

@@ -114,7 +114,7 @@ internal sealed class RetrieveRun(DicomNode node, RetrieveRequest request, Cance
             return new RadOpsException("RetrieveIncomplete", ErrorKind.Unreachable, FormattableString.Invariant($"{node} could not send {failed} of the instances ({received} came)."), node.AeTitle);
         // Counts are of 16 bits: beyond that they say nothing.
         return completed is { } count && count != received && received < ushort.MaxValue
-            ? new RadOpsException("RetrieveCountsDisagree", ErrorKind.Corrupt, FormattableString.Invariant($"{node} says that it sent {count} instances, and {received} came."), node.AeTitle)
+            ? new RadOpsException("RetrieveCountsDisagree", ErrorKind.Corrupt, FormattableString.Invariant($"{node} says that it sent {CountText.Of(count, "instance")}, and {received} came."), node.AeTitle)
             : null;
     }
 }

@@ -261,17 +261,15 @@ public sealed class CsvTable : IDisposable
         }
 
         if (reader.FieldCount < Header.Count)
-            return new(null, $"the row has {Fields(reader.FieldCount)} where the header has {Header.Count}{OtherSeparator(raw)}");
+            return new(null, $"the row has {CountText.Of(reader.FieldCount, "field")} where the header has {Header.Count}{OtherSeparator(raw)}");
         for (var i = Header.Count; i < reader.FieldCount; i++)
         {
             if (!reader.IsEmpty(i))
-                return new(null, $"the row has {Fields(reader.FieldCount)} where the header has {Header.Count}: is there a '{Separator}' in a cell that is not quoted?");
+                return new(null, $"the row has {CountText.Of(reader.FieldCount, "field")} where the header has {Header.Count}: is there a '{Separator}' in a cell that is not quoted?");
         }
 
         return null;
     }
-
-    private static string Fields(int count) => count == 1 ? "1 field" : $"{count} fields";
 
     private string OtherSeparator(ReadOnlySpan<byte> raw)
     {

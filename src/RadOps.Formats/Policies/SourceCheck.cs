@@ -29,6 +29,6 @@ internal static class SourceCheck
 
     private static string Instead(RoutineText text, PolicyQuote quote) =>
         text.LineOf(quote.Words) is { } line ? FormattableString.Invariant($"but on line {line}")
-        : quote.Line > text.LineCount ? FormattableString.Invariant($"which has {text.LineCount} lines")
+        : quote.Line > text.LineCount ? $"which has {CountText.Of(text.LineCount, "line")}"
         : $"which says '{text[quote.Line]}'";
 }

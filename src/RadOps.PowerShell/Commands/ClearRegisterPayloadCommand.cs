@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using RadOps.Core.Register.Disposal;
+using RadOps.Core;
 using RadOps.PowerShell.Pipeline;
 
 namespace RadOps.PowerShell.Commands;
@@ -29,7 +30,7 @@ public sealed class ClearRegisterPayloadCommand : WorkplaceCmdlet
         RunWork(output =>
         {
             var plan = disposal.Plan(DateOnly.FromDateTime(Before), output.Stopping);
-            var what = FormattableString.Invariant($"Dispose of {plan.Positions.Count} payloads, {plan.Releases} of them of releases, recorded before {plan.Before:yyyy-MM-dd} in {Workplace.Register.Location}");
+            var what = FormattableString.Invariant($"Dispose of {CountText.Of(plan.Positions.Count, "payload")}, {CountText.Of(plan.Releases, "of them of a release", "of them of releases")}, recorded before {plan.Before:yyyy-MM-dd} in {Workplace.Register.Location}");
             if (plan.Positions.Count > 0 && !output.ShouldProcess($"{what}. They cannot be had back.", $"{what}? They cannot be had back."))
                 return;
             var meter = new ProgressMeter("Disposing of payloads", ProgressId, Workplace.Clock);

@@ -3,6 +3,7 @@ using System.Management.Automation;
 using RadOps.Core.Policies;
 using RadOps.Core.Policies.Comparison;
 using RadOps.Core.Register;
+using RadOps.Core;
 using RadOps.PowerShell.Completion;
 using RadOps.PowerShell.Pipeline;
 
@@ -56,7 +57,7 @@ public sealed class CompareReleasePolicyCommand : WorkplaceCmdlet
         foreach (var difference in comparison.CompareCells(new Told(this, meter), StopToken))
             WriteObject(difference);
         WriteProgress(meter.Done());
-        WriteVerbose(string.Create(CultureInfo.InvariantCulture, $"{comparison.ChangedCellCount} of {comparison.CellCount} cells are decided otherwise"));
+        WriteVerbose(string.Create(CultureInfo.InvariantCulture, $"{comparison.ChangedCellCount} of {CountText.Of(comparison.CellCount, "cell")} are decided otherwise"));
         if (comparison.UnseenRules.Count > 0)
             WriteWarning($"these rules say something else too, though no cell that was compared shows it: {string.Join(", ", comparison.UnseenRules)}. Read them, or name the facts that they ask about together among the table's factors.");
     }
@@ -70,7 +71,7 @@ public sealed class CompareReleasePolicyCommand : WorkplaceCmdlet
             WriteObject(difference);
         }
 
-        WriteVerbose(string.Create(CultureInfo.InvariantCulture, $"{changed} of {comparison.ReleaseCount} past releases would be decided otherwise"));
+        WriteVerbose(string.Create(CultureInfo.InvariantCulture, $"{changed} of {CountText.Of(comparison.ReleaseCount, "past release")} would be decided otherwise"));
     }
 
     private ReleasePolicy Named(string text)

@@ -90,7 +90,7 @@ public sealed class CompletePatientFileCommand : IntakeCmdlet
             return;
         }
 
-        if (entries.Count == 0 || !ShouldProcess($"{entries.Count} things in the recycle bin, whatever they are", "Empty the whole recycle bin")) return;
+        if (entries.Count == 0 || !ShouldProcess($"{CountText.Of(entries.Count, "thing")} in the recycle bin, whatever there is", "Empty the whole recycle bin")) return;
         foreach (var left in completion.EmptyBins(CaseId, entries, StopToken))
             WriteError(ErrorRecords.From(new RadOpsException("RecycleBinNotEmptied", ErrorKind.Storage, $"{left.Place}: {left.Reason}", CaseId)));
     }

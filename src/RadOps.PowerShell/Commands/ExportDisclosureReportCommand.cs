@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using RadOps.Core.Audit.Disclosures;
+using RadOps.Core;
 using RadOps.PowerShell.Pipeline;
 using RadOps.Site;
 
@@ -34,7 +35,7 @@ public sealed class ExportDisclosureReportCommand : WorkplaceCmdlet
         // A second patient's report must not take the first one's place, whatever -Force says.
         var replace = Force && !written.Contains(file);
         DisclosureFile.RequireAsync(file, Workplace, replace).GetAwaiter().GetResult();
-        if (!ShouldProcess(file, FormattableString.Invariant($"Write the account of {InputObject!.Disclosures.Count} releases, and record that it was written")))
+        if (!ShouldProcess(file, $"Write the account of {CountText.Of(InputObject!.Disclosures.Count, "release")}, and record that it was written"))
             return;
         _ = Workplace.Disclosures;
         RunWork(output => DisclosureFile.WriteAsync(InputObject, file, Workplace, replace, output.Stopping));

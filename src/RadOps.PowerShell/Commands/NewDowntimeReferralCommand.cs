@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using RadOps.Core.Continuity.Downtime;
+using RadOps.Core;
 using RadOps.PowerShell.Pipeline;
 
 namespace RadOps.PowerShell.Commands;
@@ -32,7 +33,7 @@ public sealed class NewDowntimeReferralCommand : OutageCmdlet
         var fax = DowntimeDesk.RequireReplyFax(ReplyFax);
         var file = PathArgument.FullPath(this, Path);
         Site.DowntimeReferralFile.RequireFree(file);
-        if (!ShouldProcess(file, $"{(Drill ? "Drill: w" : "W")}rite {Count} paper referrals"))
+        if (!ShouldProcess(file, $"{(Drill ? "Drill: w" : "W")}rite {CountText.Of(Count, "paper referral")}"))
             return;
         WriteObject(Place.WriteReferrals(file, Count, fax, Unit, Drill, StopToken), enumerateCollection: true);
         Exchange();

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using RadOps.Core;
 using RadOps.PowerShell.Pipeline;
 using RadOps.Site;
 
@@ -27,7 +28,7 @@ public sealed class NewOutageKitCommand : OutageCmdlet
     {
         var folder = PathArgument.FullPath(this, Path).TrimEnd(System.IO.Path.DirectorySeparatorChar);
         OutageKitFolder.RequireFree(folder);
-        if (!ShouldProcess(folder, $"{(Drill ? "Drill: m" : "M")}ake an outage kit with {ReferralCount} paper referrals"))
+        if (!ShouldProcess(folder, $"{(Drill ? "Drill: m" : "M")}ake an outage kit with {CountText.Of(ReferralCount, "paper referral")}"))
             return;
         Exchange();
         string? unprinted = null;

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using RadOps.Core.Audit.Messages;
+using RadOps.Core;
 using RadOps.PowerShell.Pipeline;
 
 namespace RadOps.PowerShell.Commands;
@@ -31,7 +32,7 @@ public sealed class SendAuditMessageCommand : WorkplaceCmdlet
         RunWork(async output =>
         {
             var waiting = spool.Look(output.Stopping);
-            var what = FormattableString.Invariant($"Send {waiting.Messages} audit messages of {register.Location} to {repository.Name}{(since is { } from ? $", those of before {from:yyyy-MM-dd HH:mm} left out" : "")}");
+            var what = FormattableString.Invariant($"Send {CountText.Of(waiting.Messages, "audit message")} of {register.Location} to {repository.Name}{(since is { } from ? $", those of before {from:yyyy-MM-dd HH:mm} left out" : "")}");
             if (!output.ShouldProcess(what, $"{what}?")) return;
             if (since is { } start) spool.BeginAt(start, output.Stopping);
             var meter = new ProgressMeter("Sending audit messages", ProgressId, Workplace.Clock);

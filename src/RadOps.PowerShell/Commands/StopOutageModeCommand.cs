@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using RadOps.Core.Continuity;
+using RadOps.Core;
 using RadOps.PowerShell.Pipeline;
 
 namespace RadOps.PowerShell.Commands;
@@ -29,10 +30,10 @@ public sealed class StopOutageModeCommand : OutageCmdlet
         Exchange();
         Place.Outages.RequireStoppable(Instant(TibContacted), Reason, Drill);
         var open = Place.Outages.Status(Drill).OpenItems;
-        if (!ShouldProcess(Drill ? "the drill" : "the outage", open > 0 ? $"End with {open} items only on paper" : "End"))
+        if (!ShouldProcess(Drill ? "the drill" : "the outage", open > 0 ? $"End with {CountText.Of(open, "item")} only on paper" : "End"))
             return;
         // An end that leaves papers behind is asked about; -Confirm:$false answers where nobody is there to be asked.
-        if (open > 0 && !MyInvocation.BoundParameters.ContainsKey("Confirm") && !ShouldContinue($"{open} items are only on paper. End it all the same?", "Stop-OutageMode -Force"))
+        if (open > 0 && !MyInvocation.BoundParameters.ContainsKey("Confirm") && !ShouldContinue($"{CountText.Of(open, "item is", "items are")} only on paper. End it all the same?", "Stop-OutageMode -Force"))
             return;
         WriteObject(Place.Outages.Stop(Instant(TibContacted), Reason, Drill, StopToken));
         Exchange();

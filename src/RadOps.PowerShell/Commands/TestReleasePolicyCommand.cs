@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using RadOps.Core.Policies;
+using RadOps.Core;
 using RadOps.Formats.Policies;
 using RadOps.PowerShell.Completion;
 using RadOps.PowerShell.Errors;
@@ -78,7 +79,7 @@ public sealed class TestReleasePolicyCommand : WorkplaceCmdlet
                 WriteObject(PolicyReviews.Letters(pack, findings, day, Workplace.Settings.Site), enumerateCollection: true);
             else
                 WriteObject(findings, enumerateCollection: true);
-            WriteVerbose($"{pack.Id}: {findings.Count} findings");
+            WriteVerbose($"{pack.Id}: {CountText.Of(findings.Count, "finding")}");
         }
 
         if (!AsLetter)

@@ -39,6 +39,6 @@ public abstract class AuditCmdlet : WorkplaceCmdlet
     private protected void RequirePassed(AuditReport report)
     {
         if (FailOn is { } limit && report.CountFrom(limit) is > 0 and var count)
-            throw new RadOpsException("AuditFailed", ErrorKind.Corrupt, FormattableString.Invariant($"The audit found {count} that are {limit} or graver, and that nobody has answered for: {report.Count(FindingSeverity.Error)} errors, {report.Count(FindingSeverity.Warning)} warnings."), report.Location);
+            throw new RadOpsException("AuditFailed", ErrorKind.Corrupt, $"The audit found {CountText.Of(count, "finding that is", "findings that are")} {limit} or graver, and that nobody has answered for: {CountText.Of(report.Count(FindingSeverity.Error), "error")}, {CountText.Of(report.Count(FindingSeverity.Warning), "warning")}.", report.Location);
     }
 }

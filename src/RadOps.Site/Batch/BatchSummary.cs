@@ -1,4 +1,5 @@
 using System.Globalization;
+using RadOps.Core;
 
 namespace RadOps.Site.Batch;
 
@@ -29,11 +30,11 @@ public sealed record BatchSummary
     /// <summary>The figures in one line.</summary>
     public override string ToString()
     {
-        List<string> parts = [string.Create(CultureInfo.InvariantCulture, $"{Made} media made ({Instances} instances)")];
+        List<string> parts = [string.Create(CultureInfo.InvariantCulture, $"{CountText.Of(Made, "medium", "media")} made ({CountText.Of(Instances, "instance")})")];
         if (MadeBefore > 0) parts.Add(string.Create(CultureInfo.InvariantCulture, $"{MadeBefore} made before"));
         if (Declined > 0) parts.Add(string.Create(CultureInfo.InvariantCulture, $"{Declined} declined"));
         if (Failures.Count > 0)
             parts.Add(string.Create(CultureInfo.InvariantCulture, $"{Failures.Values.Sum()} not made ({string.Join(", ", Failures.OrderByDescending(failure => failure.Value).ThenBy(failure => failure.Key, StringComparer.Ordinal).Select(failure => string.Create(CultureInfo.InvariantCulture, $"{failure.Key} {failure.Value}")))})"));
-        return string.Create(CultureInfo.InvariantCulture, $"{Orders} orders in {Elapsed:hh\\:mm\\:ss}: {string.Join(", ", parts)}.");
+        return string.Create(CultureInfo.InvariantCulture, $"{CountText.Of(Orders, "order")} in {Elapsed:hh\\:mm\\:ss}: {string.Join(", ", parts)}.");
     }
 }

@@ -140,7 +140,7 @@ public sealed class TransferServiceTests : IDisposable
         var report = FakeDicomFiles.Instance("9", sopClass: "1.2.840.10008.5.1.4.1.1.104.1");
         var result = await SendAsync(files: [.. Study(), report]);
         Assert.Equal(["1", "2", "3"], node.Sent);
-        Assert.Contains("1 report instances", Assert.Single(result.Remarks), StringComparison.Ordinal);
+        Assert.Contains("1 report instance of the study is left off", Assert.Single(result.Remarks), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -75,7 +75,7 @@ public sealed class AuditSpool(IRegisterStore store, AuditMessageMaker maker, Ti
             }
             catch (RadOpsException failure)
             {
-                throw new RadOpsException(failure.Code, failure.Kind, FormattableString.Invariant($"{failure.Message} {sent.Messages} messages were taken in before that; the rest wait in the register and lose nothing."), failure.Target, failure);
+                throw new RadOpsException(failure.Code, failure.Kind, $"{failure.Message} {CountText.Of(sent.Messages, "message was", "messages were")} taken in before that; the rest wait in the register and lose nothing.", failure.Target, failure);
             }
 
             sent = sent with { Messages = sent.Messages + window.Frames.Count, Alerts = sent.Alerts + window.Alerts, Events = window.Through - from, Through = window.Through };

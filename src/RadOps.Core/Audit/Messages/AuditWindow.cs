@@ -53,7 +53,7 @@ internal sealed class AuditWindow(IRegisterStore store, AuditMessageMaker maker,
             return true;
         }
 
-        if (before is { } last && last != head) Fault(new ChainFault(last.Position + 1, "TailMissing", FormattableString.Invariant($"The register remembers {head.Position} events as its end, but holds {last.Position}, or another last one.")));
+        if (before is { } last && last != head) Fault(new ChainFault(last.Position + 1, "TailMissing", FormattableString.Invariant($"The register remembers {CountText.Of(head.Position, "event")} as its end, but holds {last.Position}, or another last one.")));
         Through = Math.Max(Through, head.Position);
         return frames.Count > 0 || IsWorthKeeping;
     }

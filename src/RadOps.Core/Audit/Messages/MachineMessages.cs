@@ -22,7 +22,7 @@ internal sealed class MachineMessages(AuditParts parts)
         EventKinds.PatientFilesImported => OfFiles(item),
         EventKinds.ReferralKeyOpened when Read(item, ContinuityJson.Default.CodePayload) is { } code => [Alert(item, AuditTerms.RestrictedFunction, EventOutcomeIndicator.Success, $"urn:uuid:{item.Id:d}", $"The key of the anonymised referral {code.Code} was opened by two people: {code.Why}")],
         EventKinds.PayloadsDisposed when RegisterJson.Read(item, RegisterJson.Default.DisposalPayload) is { } disposal =>
-            [Alert(item, AuditTerms.ObjectSecurityChanged, EventOutcomeIndicator.Success, $"urn:uuid:{item.Id:d}", FormattableString.Invariant($"{disposal.Positions.Count} payloads were disposed of after their time: {disposal.Decision}"))],
+            [Alert(item, AuditTerms.ObjectSecurityChanged, EventOutcomeIndicator.Success, $"urn:uuid:{item.Id:d}", $"{CountText.Of(disposal.Positions.Count, "payload was", "payloads were")} disposed of after {(disposal.Positions.Count == 1 ? "its" : "their")} time: {disposal.Decision}")],
         _ => [],
     };
 

@@ -134,7 +134,7 @@ public sealed class SampleRegister(IRegisterStore store, TimeProvider clock, Ope
         if (item is null || RegisterJson.Read(item, RegisterJson.Default.SamplePayload) is not { } sample)
             throw new RadOpsException("SampleNotFound", ErrorKind.NotFound, $"No sample of {period.Name} is drawn. Draw it with New-AuditSample or 'radops sample draw'.", period.Name);
         if (!sample.ExportIds.Contains(wanted) || Sampled(sample.Period, wanted) is not { } release)
-            throw new RadOpsException("ReleaseNotSampled", ErrorKind.NotFound, $"{wanted} is not among the {sample.ExportIds.Count} releases of the sample of {period.Name}.", wanted);
+            throw new RadOpsException("ReleaseNotSampled", ErrorKind.NotFound, $"{wanted} is not among the {CountText.Of(sample.ExportIds.Count, "release")} of the sample of {period.Name}.", wanted);
         return release;
     }
 

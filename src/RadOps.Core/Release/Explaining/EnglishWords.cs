@@ -284,9 +284,7 @@ internal sealed class EnglishWords : ExplanationWords
         _ => "all in all: nothing of what was asked for may be released",
     };
 
-    internal override string OtherCases(int sections, int rules) => $"{Count(sections, "section")} and {Count(rules, "rule")} more are about other cases or change nothing here";
+    internal override string OtherCases(int sections, int rules) => $"{CountText.Of(sections, "section")} and {CountText.Of(rules, "rule")} more are about other cases or change nothing here";
 
     private static string Since(string? facts) => facts is null ? "" : $", because {facts}";
-
-    private static string Count(int count, string what) => FormattableString.Invariant($"{count} {what}{(count == 1 ? "" : "s")}");
 }

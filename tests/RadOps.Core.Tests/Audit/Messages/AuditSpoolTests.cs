@@ -37,7 +37,7 @@ public sealed class AuditSpoolTests
         for (var i = 0; i < AuditSpool.WindowMessages + 10; i++) ledger.AddRelease($"R-{i}");
         var repository = new FakeRepository { FailAt = failAt };
         var failure = await Assert.ThrowsAsync<RadOpsException>(() => ledger.Spool.SendAsync(repository, cancellationToken: Token));
-        Assert.Contains($"{failAt * AuditSpool.WindowMessages} messages were taken in", failure.Message, StringComparison.Ordinal);
+        Assert.Contains($"{CountText.Of(failAt * AuditSpool.WindowMessages, "message")} were taken in", failure.Message, StringComparison.Ordinal);
         Assert.Equal(AuditSpool.WindowMessages + 10 - (failAt * AuditSpool.WindowMessages), ledger.Spool.Look(Token).Messages);
         await ledger.Spool.SendAsync(repository, cancellationToken: Token);
         Assert.Equal(ledger.Messages.Select(SyslogMessage.Frame), repository.Taken);
