@@ -20,8 +20,8 @@ BeforeAll {
     $incident = (Start-ReaderIncident Images -Organisation NuSjukvarden -Offline @quiet).Id
     $said = Get-IntakeStatement
     $case = (Import-PatientFile (New-PatientPicture "$TestDrive/intag/downloads/bild.png") -Class Image -PatientId 19121212-1212 -Organisation SkaraborgsSjukhus -Offline @said @quiet).CaseId
-    # What comes of each completer: what is typed before the parameter, and a text that must be among the choices. Exports that were broken off are in Resume-MediaExport.Tests.ps1; the accounts of a
-    # schedule are Windows' own, whatever the site.
+    # What comes of each completer: what is typed before the parameter, and a text that must be among the choices. Exports that were broken off are in Resume-MediaExport.Tests.ps1, and transfers that wait for a
+    # person's word, which need a node, in Confirm-Transfer.Tests.ps1; the accounts of a schedule are Windows' own, whatever the site.
     $scenes = @{
         OrganisationCompleter       = '', 'Björkdalens sjukhus'
         OutageOrganisationCompleter = '', 'SasBoras'
@@ -34,13 +34,14 @@ BeforeAll {
         DowntimeNumberCompleter     = '-Organisation SasBoras', $paper
         OutageCompleter             = '-Organisation SasBoras', 'O-*'
         ReaderIncidentCompleter     = '-Organisation NuSjukvarden', $incident
+        RuleIdCompleter             = '-Organisation RegionHalland', 'H-10'
         PatientFileCaseCompleter    = '-Organisation SkaraborgsSjukhus', $case
     }
     # One parameter for each completer: that all of a meaning have theirs is seen by the architecture tests.
     $completed = foreach ($cmdlet in Get-Command -Module RadOps) {
         foreach ($parameter in $cmdlet.Parameters.Values) {
             $completer = $parameter.Attributes.Where({ $_ -is [ArgumentCompleter] }).Type.Name
-            if ($completer -and $completer -notin 'OpenExportCompleter', 'ScheduleAccountCompleter') { [pscustomobject]@{ Cmdlet = $cmdlet.Name; Parameter = $parameter.Name; Completer = $completer } }
+            if ($completer -and $completer -notin 'OpenExportCompleter', 'ScheduleAccountCompleter', 'WaitingTransferCompleter') { [pscustomobject]@{ Cmdlet = $cmdlet.Name; Parameter = $parameter.Name; Completer = $completer } }
         }
     }
     $completed = $completed | Sort-Object Completer -Unique
@@ -69,6 +70,8 @@ Describe 'Completion' {
         (Complete "Find-Study -Node 'pac").CompletionText | Should -Be "'pacs 1'"
         (Complete 'Send-ToBfr -RecipientName åby').CompletionText | Should -Be "'Röntgen O''Hara Åby'"
         (Complete 'Get-ReleasePolicy björk').CompletionText | Should -Be "'Björkdalens sjukhus'"
+        (Complete 'Get-ReleasePolicy -RuleId H-1').CompletionText | Should -Contain 'H-10'
+        (Complete 'Get-ReleasePolicy NuSjukvarden -RuleId H-1').CompletionText | Should -BeNullOrEmpty
     }
 
     It 'gives no identity in its tips' {
@@ -82,7 +85,7 @@ Describe 'Completion' {
             $Error.Clear()
             $found = foreach ($one in $completed) { foreach ($choice in Complete (Get-Line $one)) { "$($one.Completer): $($choice.ListItemText)" } }
             @($Error) | Should -BeNullOrEmpty
-            $found -replace ':.*' | Sort-Object -Unique | Should -Be 'IntakeOrganisationCompleter', 'OrganisationCompleter', 'OutageOrganisationCompleter', 'PeriodCompleter'
+            $found -replace ':.*' | Sort-Object -Unique | Should -Be 'IntakeOrganisationCompleter', 'OrganisationCompleter', 'OutageOrganisationCompleter', 'PeriodCompleter', 'RuleIdCompleter'
             $found | Should -Contain 'OutageOrganisationCompleter: SasBoras'
         }
         finally { $env:RADOPS_SITE = $site }

@@ -33,6 +33,13 @@ Describe 'Confirm-Transfer' {
         (Get-FileHash $register).Hash | Should -Be $before
     }
 
+    It 'completes the transfers that wait for a person''s word' -Skip:$noArchive {
+        $line = "Confirm-Transfer -Register '$register' T"
+        $found = (TabExpansion2 $line $line.Length).CompletionMatches.Where({ $_.ResultType -eq 'ParameterValue' })
+        $found.CompletionText | Should -Be $transfer.TransferId
+        $found.ToolTip | Should -Match '^A1, 2 instances to '
+    }
+
     It 'makes it a release, with its line and note' -Skip:$noArchive {
         $confirmed = $transfer | Confirm-Transfer -Proof 'IEP 4711' -ReportSent @quiet
         $confirmed.GetType().FullName | Should -Be 'RadOps.Core.Transfer.TransferConfirmation'
@@ -44,6 +51,8 @@ Describe 'Confirm-Transfer' {
         $release.Report | Should -BeTrue
         ($confirmed | Format-Table | Out-String) | Should -Match 'CT torax'
         Invoke-ReleaseAudit @quiet | Where-Object Code -Like 'Transfer*' | Should -BeNullOrEmpty
+        $line = "Confirm-Transfer -Register '$register' T"
+        (TabExpansion2 $line $line.Length).CompletionMatches.Where({ $_.ResultType -eq 'ParameterValue' }) | Should -BeNullOrEmpty
     }
 
     It 'confirms once, and only what there is' -Skip:$noArchive {

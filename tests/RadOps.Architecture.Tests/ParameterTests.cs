@@ -25,6 +25,8 @@ public sealed class ParameterTests
         ["CaseId"] = [typeof(PatientFileCaseCompleter)],
         ["Referral"] = [typeof(DowntimeNumberCompleter)],
         ["Period"] = [typeof(PeriodCompleter)],
+        ["TransferId"] = [typeof(WaitingTransferCompleter)],
+        ["RuleId"] = [typeof(RuleIdCompleter)],
     };
 
     /// <summary>Parameters of a name above that mean something new, which nothing can complete.</summary>

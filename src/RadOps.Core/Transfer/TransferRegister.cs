@@ -110,6 +110,34 @@ public sealed class TransferRegister(IRegisterStore store, ReleaseRegister relea
                 transferId);
     }
 
+    /// <summary>What <see cref="FindUnconfirmed"/> would give, of all transfers: the one that was begun last comes first.</summary>
+    internal IReadOnlyList<WaitingTransfer> FindWaiting(CancellationToken cancellationToken)
+    {
+        var begun = new Dictionary<string, TransferBegunPayload>(StringComparer.Ordinal);
+        var proofs = new Dictionary<string, TransferEndPayload>(StringComparer.Ordinal);
+        var failures = new Dictionary<string, TransferEndPayload>(StringComparer.Ordinal);
+        var confirmed = new HashSet<string>(StringComparer.Ordinal);
+        List<string> order = [];
+        foreach (var item in store.Read(new RegisterQuery { Kinds = [EventKinds.TransferBegun, EventKinds.TransferFailed, EventKinds.TransferProof, EventKinds.TransferConfirmed] }, cancellationToken))
+        {
+            if (item.Kind == EventKinds.TransferBegun && RegisterJson.Read(item, RegisterJson.Default.TransferBegunPayload) is { } begin && begun.TryAdd(begin.TransferId, begin)) order.Add(begin.TransferId);
+            else if (item.Kind == EventKinds.TransferFailed && RegisterJson.Read(item, RegisterJson.Default.TransferEndPayload) is { } failed) failures[failed.TransferId] = failed;
+            else if (item.Kind == EventKinds.TransferProof && RegisterJson.Read(item, RegisterJson.Default.TransferEndPayload) is { } proof) proofs[proof.TransferId] = proof;
+            else if (item.Kind == EventKinds.TransferConfirmed && RegisterJson.Read(item, RegisterJson.Default.TransferConfirmedPayload) is { } word) confirmed.Add(word.TransferId);
+        }
+
+        return
+        [
+            .. from id in Enumerable.Reverse(order)
+               let first = begun[id]
+               let proof = proofs.GetValueOrDefault(id)
+               where !confirmed.Contains(id) && (first.Route is ReleaseRoute.Iep || proof is null)
+               let end = proof ?? failures.GetValueOrDefault(id)
+               where end is { Received: true }
+               select new WaitingTransfer(id, first.Node, first.Request.AccessionNumber, end.Meant),
+        ];
+    }
+
     /// <summary>Records that a person vouches for a transfer, with what follows from it, all or nothing.</summary>
     internal Settlement Confirm(string transferId, ReleaseDecision decision, ReleaseRoute route, TransferEndPayload end, string proof, bool report, PriceList prices)
     {

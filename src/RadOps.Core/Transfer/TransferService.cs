@@ -92,6 +92,11 @@ public sealed class TransferService(ReleaseDesk desk, TransferRegister register,
         };
     }
 
+    /// <summary>Transfers that <see cref="Confirm"/> can be of: the one that was begun last comes first.</summary>
+    /// <param name="cancellationToken">Cancels.</param>
+    /// <exception cref="RadOpsException">The register cannot be read.</exception>
+    public IReadOnlyList<WaitingTransfer> FindWaiting(CancellationToken cancellationToken) => register.FindWaiting(cancellationToken);
+
     /// <summary>
     /// Records that a person sent images to the external reader elsewhere. It has happened: it is recorded by a decision taken now, whatever that says.
     /// </summary>

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using RadOps.Core.Transfer;
+using RadOps.PowerShell.Completion;
 using RadOps.PowerShell.Pipeline;
 
 namespace RadOps.PowerShell.Commands;
@@ -12,6 +13,7 @@ public sealed class ConfirmTransferCommand : WorkplaceCmdlet
     /// <summary>Names of transfers.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(WaitingTransferCompleter))]
     public string[] TransferId { get; set; } = [];
 
     /// <summary>What was seen.</summary>

@@ -22,6 +22,7 @@ public sealed class GetReleasePolicyCommand : WorkplaceCmdlet
     [Parameter(Mandatory = true, ParameterSetName = "Rule")]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(RuleIdCompleter))]
     public string[] RuleId { get; set; } = [];
 
     private protected override void Process()

@@ -171,8 +171,10 @@ public sealed class TransferServiceTests : IDisposable
         AssertFinding(AuditCodes.TransferNotConfirmed, FindingSeverity.Warning, awaiting.TransferId);
         clock.Pass(TimeSpan.FromDays(8));
         AssertFinding(AuditCodes.TransferNotConfirmed, FindingSeverity.Error, awaiting.TransferId);
+        Assert.Equal(new WaitingTransfer(awaiting.TransferId, node.Name, "A1", 3), Assert.Single(service.FindWaiting(Cancel)));
         service.Confirm(awaiting.TransferId, "sedda", false, PriceList.Empty);
         Assert.Empty(Audit());
+        Assert.Empty(service.FindWaiting(Cancel));
     }
 
     [Fact]
@@ -180,6 +182,7 @@ public sealed class TransferServiceTests : IDisposable
     {
         node.Answer = _ => TransferStatus.Refused;
         var incomplete = await SendAsync();
+        Assert.Empty(service.FindWaiting(Cancel));
         AssertFinding(AuditCodes.TransferIncomplete, FindingSeverity.Error, incomplete.TransferId);
         node.Answer = _ => TransferStatus.Sent;
         Assert.Equal(incomplete.TransferId, (await SendAsync()).TransferId);
