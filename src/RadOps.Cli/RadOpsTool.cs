@@ -34,7 +34,7 @@ internal static class RadOpsTool
 
     private static RootCommand Root(ToolConsole console, CancellationToken stop)
     {
-        var options = new CommonOptions();
+        var options = new CommonOptions(stop);
         var root = new RootCommand("Decides by the hospital's own routine whether images and reports may be released, and proves what was done.");
         options.AddTo(root);
         var frame = new CommandFrame(options, console, stop);

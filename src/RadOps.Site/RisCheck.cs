@@ -6,7 +6,8 @@ namespace RadOps.Site;
 /// <summary>Looks whether what the site file says of RIS holds: the view can be read, has the columns that are named, and holds no status word that nobody has explained; the folder of messages is there.</summary>
 /// <param name="workplace">Replaces variables.</param>
 /// <param name="ris">What the site says.</param>
-internal sealed class RisCheck(Workplace workplace, RisSettings ris)
+/// <param name="stopping">Cancels the asking.</param>
+internal sealed class RisCheck(Workplace workplace, RisSettings ris, CancellationToken stopping)
 {
     /// <summary>Looks. The view is asked over the network.</summary>
     internal IEnumerable<SiteFinding> Run() => [.. View(), .. Folder()];
@@ -17,7 +18,8 @@ internal sealed class RisCheck(Workplace workplace, RisSettings ris)
         {
             if (FactSources.RisView(workplace) is not { } view)
                 return [];
-            return [.. view.CheckAsync(CancellationToken.None).GetAwaiter().GetResult().Select(failure => new SiteFinding(
+            // No driver lets go of a silent server at once: whoever is stopped leaves it.
+            return [.. Task.Run(() => view.CheckAsync(stopping), stopping).WaitAsync(stopping).GetAwaiter().GetResult().Select(failure => new SiteFinding(
                 FindingSeverity.Error,
                 failure.Code,
                 failure.Code switch { "RisColumnMissing" => "ris.columns", "StatusUnmapped" => "ris.statuses", "RisTableMissing" => "ris.table", _ => "ris.view" },

@@ -25,6 +25,7 @@ public sealed class SiteCheck(WorkplaceOptions options)
     /// <summary>Looks.</summary>
     /// <returns>What was found, in the order of the file; nothing when all is well.</returns>
     /// <exception cref="RadOpsException">There is no such site file, or it cannot be read.</exception>
+    /// <exception cref="OperationCanceledException">The caller was stopped.</exception>
     public IReadOnlyList<SiteFinding> Run()
     {
         var path = Workplace.NameOfSiteFile(options, out _);
@@ -46,7 +47,7 @@ public sealed class SiteCheck(WorkplaceOptions options)
         CheckPrices(workplace, settings);
         CheckRecipients(workplace, settings);
         if (settings.Exemptions is not null) Try("exemptions", () => workplace.Exemptions);
-        findings.AddRange(new RisCheck(workplace, settings.Ris).Run());
+        findings.AddRange(new RisCheck(workplace, settings.Ris, options.Stopping).Run());
         CheckFolders(workplace, settings.Folders, settings.Outage);
         findings.AddRange(new IntakeSettingsCheck(workplace, settings.Intake).Run());
         CheckAccounts(settings);

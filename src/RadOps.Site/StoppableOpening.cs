@@ -6,7 +6,7 @@ namespace RadOps.Site;
 
 /// <summary>
 /// Opens registers for somebody who may be stopped. A server that takes the connection and says nothing holds a thread for as long as its driver waits, and no driver lets go of it on request:
-/// the caller goes, the thread stays, and what is opened after all is closed.
+/// the caller goes, the thread stays, and what is opened after all is closed. A register on a server that has been opened is asked likewise.
 /// </summary>
 internal static class StoppableOpening
 {
@@ -23,7 +23,7 @@ internal static class StoppableOpening
         {
             var store = opening.WaitAsync(stopping).GetAwaiter().GetResult();
             told.ForEach(text => warning?.Invoke(text));
-            return store;
+            return RegisterFactory.Locate(register).IsServer ? new StoppableRegister(store, clock, stopping) : store;
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {

@@ -6,7 +6,8 @@ using RadOps.Site;
 namespace RadOps.Cli.Commands;
 
 /// <summary>The options that every command has.</summary>
-internal sealed class CommonOptions
+/// <param name="stop">Cancelled by Ctrl+C.</param>
+internal sealed class CommonOptions(CancellationToken stop)
 {
     private readonly Option<string?> site = new("--site")
     {
@@ -71,6 +72,7 @@ internal sealed class CommonOptions
         PolicyFiles = policyFiles,
         ReadOnly = WhatIf(parsed),
         Warning = console.Error,
+        Stopping = stop,
     };
 
     /// <summary>The language of explanations: Swedish, whatever the machine's own is, unless asked for another.</summary>

@@ -33,7 +33,7 @@ internal static class RegisterProofCommand
         command.SetAction(parsed =>
         {
             using var workplace = parsed.GetValue(register) is { } named
-                ? Workplace.Open(new WorkplaceOptions { Register = named, ReadOnly = true, Environment = _ => null, Warning = frame.Console.Error })
+                ? Workplace.Open(new WorkplaceOptions { Register = named, ReadOnly = true, Environment = _ => null, Warning = frame.Console.Error, Stopping = frame.Stop })
                 : frame.Options.Open(parsed, frame.Console);
             using var key = parsed.GetValue(publicKey) is { } keyFile ? DigestFiles.ReadKey(Path.GetFullPath(keyFile)) : null;
             var earlier = (parsed.GetValue(digests) ?? []).Select(file => (file, DigestFiles.Read(Path.GetFullPath(file)))).ToList();
