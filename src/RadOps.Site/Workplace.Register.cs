@@ -47,10 +47,19 @@ public sealed partial class Workplace
     /// <exception cref="RadOpsException">The register cannot be opened.</exception>
     public PayloadDisposal Disposal => field ??= new PayloadDisposal(Register, Clock, Operator);
 
-    /// <summary>Opens the register for reading alone; null when there is none. The caller disposes it.</summary>
+    /// <summary>Opens the register for reading alone; null when there is none, or on a server an empty database that waits for it. The caller disposes it.</summary>
     /// <exception cref="RadOpsException">It cannot be opened.</exception>
-    public IRegisterStore? OpenRegisterForReading() =>
-        HasRegister ? StoppableOpening.Open(RegisterName, Clock, RegisterAccess.ReadOnly, options.Warning, options.Stopping) : null;
+    public IRegisterStore? OpenRegisterForReading()
+    {
+        try
+        {
+            return HasRegister ? StoppableOpening.Open(RegisterName, Clock, RegisterAccess.ReadOnly, options.Warning, options.Stopping) : null;
+        }
+        catch (RadOpsException error) when (error.Code == "RegisterNotMade")
+        {
+            return null;
+        }
+    }
 
     /// <summary>As <see cref="OpenRegisterForReading"/>; but a register that somebody has named must be there.</summary>
     /// <returns>Null when there is none, and none is named. The caller disposes it.</returns>

@@ -18,7 +18,7 @@ public static class RegisterFactory
     /// <param name="access">Whether it may be made.</param>
     /// <param name="warning">Gets what an operator should know, at most once a process: that the packaged SQLite is used.</param>
     /// <exception cref="RadOpsException">
-    /// <c>RegisterNotFound</c>, <c>RegisterNotADatabase</c>, <c>RegisterForeign</c>, <c>RegisterNewer</c>, <c>RegisterReadOnly</c>,
+    /// <c>RegisterNotFound</c>, <c>RegisterNotMade</c>, <c>RegisterNotADatabase</c>, <c>RegisterForeign</c>, <c>RegisterNewer</c>, <c>RegisterReadOnly</c>,
     /// <c>RegisterLocked</c>, <c>RegisterFull</c>, <c>RegisterCannotOpen</c>, <c>RegisterUnreachable</c>, <c>RegisterSignInFailed</c>, <c>RegisterNameMalformed</c>, <c>RegisterUnknownEngine</c>.
     /// </exception>
     public static IRegisterStore Open(string register, TimeProvider clock, RegisterAccess access = RegisterAccess.Create, Action<string>? warning = null)

@@ -22,6 +22,8 @@ internal static class RegisterSchema
     {
         if (!dialect.HasSchema(connection, null))
         {
+            if (access != RegisterAccess.Create && dialect.IsEmpty(connection))
+                throw new RadOpsException("RegisterNotMade", ErrorKind.NotFound, $"{dialect.Location} is empty: there is no register in it yet. What first records something makes it.", dialect.Location);
             if (access != RegisterAccess.Create)
                 throw new RadOpsException("RegisterForeign", ErrorKind.InvalidInput, $"{dialect.Location} is a database, but no register of RadOps.", dialect.Location);
             Make(dialect, connection, clock);

@@ -60,6 +60,9 @@ internal abstract class SqlDialect
     /// <summary>Whether RadOps' tables are there.</summary>
     internal abstract bool HasSchema(DbConnection connection, DbTransaction? transaction);
 
+    /// <summary>Whether the database holds no table at all, as one that was just made for a register on a server. A file is made together with its register.</summary>
+    internal virtual bool IsEmpty(DbConnection connection) => false;
+
     /// <summary>Says what a database error means for the operator.</summary>
     internal abstract RadOpsException Explain(DbException error);
 

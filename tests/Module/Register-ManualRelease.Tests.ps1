@@ -40,6 +40,18 @@ Describe 'Register-ManualRelease' {
         $release.Occurred.LocalDateTime | Should -Be ([datetime]'2026-06-09T08:30')
     }
 
+    It 'is the first to record something in a database that is new, which others before it only looked into' {
+        if (-not (Find-Peer postgresql initdb)) { Set-ItResult -Skipped -Because 'PostgreSQL (package postgresql) is not there'; return }
+        $database = Start-Database
+        try {
+            $named = @{ Register = $database.Register; WarningAction = 'SilentlyContinue' }
+            (New-Order | Test-ReleaseEligibility @named).Outcome | Should -Not -BeNullOrEmpty
+            $release = New-Order | Register-ManualRelease @named -Proof 'IEP-kvitto 4711'
+            (Get-MediaExport @named).ExportId | Should -Be $release.ExportId
+        }
+        finally { Stop-Database $database }
+    }
+
     It 'records a release that the routine does not allow: it has happened' {
         (New-Order @{ RequestId = 'nej'; AccessionNumber = 'A4'; Recipient = 'Other' } | Register-ManualRelease @common).RequestId | Should -Be 'nej'
     }

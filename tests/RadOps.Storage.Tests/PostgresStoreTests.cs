@@ -47,7 +47,12 @@ public sealed class PostgresStoreTests(PostgresServer server) : RegisterStoreCon
     public void A_register_that_must_exist_is_not_made()
     {
         database = server.NewDatabase();
-        Assert.Equal("RegisterForeign", Assert.Throws<RadOpsException>(() => RegisterFactory.Open($"postgres:{database}", TimeProvider.System, RegisterAccess.Existing)).Code);
+        Assert.Equal("RegisterNotMade", Code(RegisterAccess.Existing));
+        Assert.Equal("RegisterNotMade", Code(RegisterAccess.ReadOnly));
+        Execute("CREATE TABLE another (id int)");
+        Assert.Equal("RegisterForeign", Code(RegisterAccess.Existing));
+
+        string Code(RegisterAccess access) => Assert.Throws<RadOpsException>(() => RegisterFactory.Open($"postgres:{database}", TimeProvider.System, access)).Code;
     }
 
     [Fact]

@@ -145,6 +145,9 @@ internal sealed class PostgresDialect : SqlDialect
         return connection.ExecuteScalar<bool>("SELECT EXISTS (SELECT 1 FROM information_schema.tables WHERE table_schema = current_schema() AND table_name = 'events')", transaction: transaction);
     }
 
+    /// <inheritdoc/>
+    internal override bool IsEmpty(DbConnection connection) => connection.ExecuteScalar<long>("SELECT COUNT(*) FROM information_schema.tables WHERE table_schema = current_schema()") == 0;
+
     /// <summary>The rows' former versions are let go of at once, and not whenever the server comes to it.</summary>
     internal override void AfterDisposal(DbConnection connection) => connection.Execute("VACUUM events");
 

@@ -169,6 +169,9 @@ internal sealed class SqlServerDialect : SqlDialect
     internal override EventWriter BeginEvents(DbConnection connection, DbTransaction transaction) => new SqlServerEventWriter((SqlConnection)connection, (SqlTransaction)transaction);
 
     /// <inheritdoc/>
+    internal override bool IsEmpty(DbConnection connection) => connection.ExecuteScalar<int>("SELECT COUNT(*) FROM INFORMATION_SCHEMA.TABLES WHERE TABLE_SCHEMA = SCHEMA_NAME()") == 0;
+
+    /// <inheritdoc/>
     internal override bool HasSchema(DbConnection connection, DbTransaction? transaction)
     {
         if (transaction is not null)

@@ -51,7 +51,7 @@ public static class RegisterIntegrityCheck
                 : digest.Position > walk.Head.Position ? ("DigestMismatch", "The register does not hold so far.")
                 : digest.Register != walk.Hashes[1] ? ("DigestOtherRegister", "The register begins with another event: it is another register, or was rewritten from the start.")
                 : digest.Hash != hashes.GetValueOrDefault(digest.Position) ? ("DigestMismatch", $"Event {digest.Position}, or one before it, is not the one that it was then: the register was rewritten.")
-                : ((string?)null, $"The first {digest.Position} events are those that they were then.");
+                : ((string?)null, digest.Position == 1 ? "The first event is what it was then." : $"The first {digest.Position} events are those that they were then.");
             return new(digest.Position, digest.Taken, digest.TakenBy, source, isSigned, code, message);
         }
 
@@ -68,7 +68,7 @@ public static class RegisterIntegrityCheck
             if (checkpoints.FirstOrDefault(verdict => !verdict.Agrees) is { } checkpoint) return (checkpoint.Code, checkpoint.Position, $"Checkpoint of {checkpoint.Source}: {checkpoint.Message}");
             if (publicKey is not null && walk.Head.Position > 0 && checkpoints.Length + given.Length == 0)
                 return ("CheckpointMissing", null, "The register holds no checkpoint signed by the key given, and no digest was given: a register rewritten from the start would not be found out.");
-            return (null, null, FormattableString.Invariant($"{walk.Head.Position} events hold."));
+            return (null, null, $"{CountText.Of(walk.Head.Position, "event holds", "events hold")}.");
         }
     }
 }
