@@ -15,8 +15,8 @@ internal sealed class RegisterProbe(Func<IRegisterStore?> open, string location,
     /// <inheritdoc/>
     public async Task<ProbeResult> RunAsync(CancellationToken cancellationToken)
     {
-        // A database's driver waits in its own way; whoever asked waits no longer than was said.
-        var asking = Task.Run(Ask, CancellationToken.None);
+        // A database's driver waits in its own way, on a thread of its own; whoever asked waits no longer than was said.
+        var asking = Task.Factory.StartNew(Ask, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         try
         {
             return await asking.WaitAsync(timeout, time, cancellationToken).ConfigureAwait(false);

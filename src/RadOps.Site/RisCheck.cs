@@ -18,8 +18,7 @@ internal sealed class RisCheck(Workplace workplace, RisSettings ris, Cancellatio
         {
             if (FactSources.RisView(workplace) is not { } view)
                 return [];
-            // No driver lets go of a silent server at once: whoever is stopped leaves it.
-            return [.. Task.Run(() => view.CheckAsync(stopping), stopping).WaitAsync(stopping).GetAwaiter().GetResult().Select(failure => new SiteFinding(
+            return [.. view.CheckAsync(stopping).GetAwaiter().GetResult().Select(failure => new SiteFinding(
                 FindingSeverity.Error,
                 failure.Code,
                 failure.Code switch { "RisColumnMissing" => "ris.columns", "StatusUnmapped" => "ris.statuses", "RisTableMissing" => "ris.table", _ => "ris.view" },

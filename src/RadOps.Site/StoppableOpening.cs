@@ -18,7 +18,8 @@ internal static class StoppableOpening
 
         // What is said meanwhile is said by the caller's own thread: PowerShell takes a warning on no other.
         var told = new List<string>();
-        var opening = Task.Run(() => RegisterFactory.Open(register, clock, access, told.Add), CancellationToken.None);
+        // A thread of its own: one of the pool's would be missed by all else for as long as a silent server holds it.
+        var opening = Task.Factory.StartNew(() => RegisterFactory.Open(register, clock, access, told.Add), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         try
         {
             var store = opening.WaitAsync(stopping).GetAwaiter().GetResult();

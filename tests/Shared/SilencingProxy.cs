@@ -49,19 +49,27 @@ public sealed class SilencingProxy : IDisposable
     {
         try
         {
-            while (true)
-            {
-                var ours = await listener.AcceptTcpClientAsync();
-                var theirs = new TcpClient();
-                lock (held) held.AddRange(new[] { ours, theirs });
-                await theirs.ConnectAsync(IPAddress.Loopback, target);
-                _ = ForthAsync(ours.GetStream(), theirs.GetStream(), silenced);
-                _ = BackAsync(theirs.GetStream(), ours.GetStream());
-            }
+            while (true) _ = RelayAsync(await listener.AcceptTcpClientAsync());
         }
         catch (Exception error) when (error is SocketException or ObjectDisposedException or InvalidOperationException)
         {
             return; // The test is over.
+        }
+    }
+
+    private async Task RelayAsync(TcpClient ours)
+    {
+        var theirs = new TcpClient();
+        lock (held) held.AddRange(new[] { ours, theirs });
+        try
+        {
+            await theirs.ConnectAsync(IPAddress.Loopback, target);
+            _ = ForthAsync(ours.GetStream(), theirs.GetStream(), silenced);
+            _ = BackAsync(theirs.GetStream(), ours.GetStream());
+        }
+        catch (Exception error) when (error is SocketException or ObjectDisposedException or InvalidOperationException)
+        {
+            ours.Dispose(); // All were broken off while this one came; the next is let through.
         }
     }
 

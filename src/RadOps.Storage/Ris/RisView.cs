@@ -57,14 +57,22 @@ public sealed class RisView : IFactSource
     {
         ArgumentNullException.ThrowIfNull(requests);
         string[] numbers = [.. requests.Select(Number).OfType<string>().Distinct(StringComparer.Ordinal)];
-        var found = numbers.Length == 0 ? Array.Empty<(string, ReportStatement)>().ToLookup(row => row.Item1, row => row.Item2) : await FindAsync(numbers, cancellationToken).ConfigureAwait(false);
+        var found = numbers.Length == 0 ? Array.Empty<(string, ReportStatement)>().ToLookup(row => row.Item1, row => row.Item2) : await AskedAsync(() => FindAsync(numbers, cancellationToken), cancellationToken).ConfigureAwait(false);
         return [.. requests.Select(request => Answer(request, found))];
     }
 
     /// <summary>Looks whether the view can be read, has the columns that the site file names, and holds no status word that it does not know.</summary>
     /// <param name="cancellationToken">Cancels.</param>
     /// <returns>What is wrong, one failure each; none when all is well.</returns>
-    public async Task<IReadOnlyList<RadOpsException>> CheckAsync(CancellationToken cancellationToken)
+    public Task<IReadOnlyList<RadOpsException>> CheckAsync(CancellationToken cancellationToken) => AskedAsync(() => LookAsync(cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    // A driver does not always let go of a server that takes the connection and says nothing: whoever is stopped leaves it, and what was asked ends when the driver has waited enough.
+    private static Task<T> AskedAsync<T>(Func<Task<T>> ask, CancellationToken cancellationToken) => Task.Run(ask, cancellationToken).WaitAsync(cancellationToken);
+
+    private async Task<IReadOnlyList<RadOpsException>> LookAsync(CancellationToken cancellationToken)
     {
         try
         {
@@ -89,9 +97,6 @@ public sealed class RisView : IFactSource
             return [error];
         }
     }
-
-    /// <inheritdoc/>
-    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     private SourceAnswer Answer(ReleaseRequest request, ILookup<string, ReportStatement> found)
     {
