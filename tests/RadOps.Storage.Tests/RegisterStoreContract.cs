@@ -56,6 +56,15 @@ public abstract partial class RegisterStoreContract : IDisposable
     }
 
     [Fact]
+    public void A_payload_that_says_nothing_is_not_one_that_was_disposed_of()
+    {
+        var appended = Store.Append([TestEvents.New(1, "")]);
+        Assert.Equal(appended, Store.Read(new RegisterQuery()));
+        Assert.Equal(0, Store.Read(new RegisterQuery()).Single().Payload!.Utf8.Length);
+        Assert.True(Store.Walk().Holds);
+    }
+
+    [Fact]
     public void A_payload_of_ten_megabytes_comes_back()
     {
         var payload = $"\"{new string('ö', 10_000_000)}\"";

@@ -60,7 +60,8 @@ internal sealed class SqliteEventWriter : EventWriter
 
     private void Bind(int index, long value) => Check(raw.sqlite3_bind_int64(insert, index, value));
 
-    private void Bind(int index, ReadOnlySpan<byte> utf8) => Check(raw.sqlite3_bind_text(insert, index, utf8));
+    // No memory at all would be bound as NULL, which is a payload that was disposed of.
+    private void Bind(int index, ReadOnlySpan<byte> utf8) => Check(utf8.IsEmpty ? raw.sqlite3_bind_text(insert, index, "") : raw.sqlite3_bind_text(insert, index, utf8));
 
     // A reset leaves the bindings (sqlite3_reset).
     private void BindNew(int index, string value)
@@ -72,13 +73,6 @@ internal sealed class SqliteEventWriter : EventWriter
 
     private void Bind(int index, string value)
     {
-        if (value.Length == 0)
-        {
-            // No memory at all would be bound as NULL.
-            Check(raw.sqlite3_bind_text(insert, index, ""));
-            return;
-        }
-
         var most = Encoding.UTF8.GetMaxByteCount(value.Length);
         if (scratch.Length < most) scratch = new byte[most];
         Bind(index, scratch.AsSpan(0, Encoding.UTF8.GetBytes(value, scratch)));
